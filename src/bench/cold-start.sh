@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Times the whole command against a bare Java program, run by run in turn, and prints the ratio of the medians with the
+# spread. Usage: src/bench/cold-start.sh [RUNS]; JAVA_HOME chooses the Java.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+runs=${1:-21}
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+case_file=facts-samples/stories/host-certificate-expired.yaml
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+cat >"$work/Hello.java" <<'JAVA'
+public class Hello {
+    public static void main(String[] arguments) {
+        System.out.println("hello, world");
+    }
+}
+JAVA
+"${java}c" -d "$work" "$work/Hello.java"
+
+milliseconds() {
+  local begin=$EPOCHREALTIME
+  "$@" >/dev/null 2>"$work/err"
+  local end=$EPOCHREALTIME
+  echo $(((${end/./} - ${begin/./}) / 100))
+}
+
+# the first run makes the class archive in the background
+./rdpdx diagnose "$case_file" >/dev/null
+for _ in $(seq 120); do
+  if ls target/rdpdx-cli.jar-*.archive >/dev/null 2>&1 && [ -z "$(find target -name '*.archive.[0-9]*')" ]; then break; fi
+  sleep 0.5
+done
+./rdpdx diagnose "$case_file" >/dev/null
+sleep 2
+
+for _ in $(seq "$runs"); do
+  milliseconds "$java" -Xshare:auto -cp "$work" Hello >>"$work/hello"
+  milliseconds ./rdpdx diagnose "$case_file" >>"$work/rdpdx"
+done
+
+summary() {
+  sort -n "$1" | awk '{ v[NR] = $1 / 10 } END { printf "min %.0f  median %.0f  max %.0f ms", v[1], v[int((NR + 1) / 2)], v[NR] }'
+}
+median() {
+  sort -n "$1" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'
+}
+
+"$java" -version 2>&1 | head -n 1
+echo "hello world        $(summary "$work/hello")"
+echo "rdpdx diagnose     $(summary "$work/rdpdx")"
+awk -v a="$(median "$work/rdpdx")" -v b="$(median "$work/hello")" 'BEGIN { printf "ratio of medians   %.1f\n", a / b }'

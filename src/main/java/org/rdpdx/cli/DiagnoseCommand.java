@@ -1,0 +1,100 @@
+package org.rdpdx.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rdpdx.Diagnostician;
+import org.rdpdx.diagnosis.Likelihood;
+import org.rdpdx.facts.CaseFacts;
+import org.rdpdx.facts.FactFile;
+import org.rdpdx.report.Messages;
+import org.rdpdx.report.Report;
+import org.rdpdx.report.ReportFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rdpdx diagnose}. */
+@Command(
+        name = "diagnose",
+        headerHeading = "Example: rdpdx diagnose case.yaml%n%n",
+        description = "Ranks the causes of a failing connection and prints one plan to mend it.",
+        mixinStandardHelpOptions = true)
+final class DiagnoseCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Fact files, folders of them, or - for standard input. Files of one case are put together.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
+    private String format = "text";
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LIKELIHOOD",
+            description = "Exit code 6 if a cause is at least: possible, likely or confirmed")
+    private @Nullable Likelihood failOn;
+
+    @Mixin
+    private RuleOptions rules = new RuleOptions();
+
+    DiagnoseCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        ReportFormat reportFormat = format();
+        FactFile.ReadResult read = FactFile.readAll(files, console.in());
+        List<ExitCode> codes = new ArrayList<>();
+        if (!read.cases().isEmpty()) {
+            codes.addAll(diagnose(read.cases(), reportFormat));
+        }
+        console.out().flush();
+        if (!read.refused().isEmpty()) {
+            read.problems().forEach(problem -> console.err().println(Messages.of(problem)));
+            codes.add(ExitCode.FACTS_REFUSED);
+        }
+        return ExitCode.of(codes).number();
+    }
+
+    private ReportFormat format() {
+        return switch (format) {
+            case "text" -> ReportFormat.text(console.width(), console.colour());
+            case "json" -> ReportFormat.json();
+            default -> throw new UsageException(Messages.text("cli.unknown-format", format, "text, json"));
+        };
+    }
+
+    private List<ExitCode> diagnose(List<CaseFacts> cases, ReportFormat reportFormat) {
+        List<ExitCode> codes = new ArrayList<>();
+        try (Diagnostician diagnostician = Diagnostician.withRules(rules.open(console))) {
+            List<Report> reports = new ArrayList<>();
+            for (CaseFacts facts : cases) {
+                Report report = diagnostician.diagnose(facts);
+                reports.add(report);
+                codes.add(code(report));
+            }
+            reportFormat.writeAll(reports, console.out());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return codes;
+    }
+
+    private ExitCode code(Report report) {
+        Likelihood threshold = failOn;
+        boolean failing =
+                threshold != null && !report.ranking().atLeast(threshold).isEmpty();
+        return failing ? ExitCode.FAIL_ON : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,45 @@
+package org.rdpdx.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** How a run ended, for scripts. */
+enum ExitCode {
+    DONE(0, "done"),
+    BUG(1, "a bug of ours"),
+    USAGE(2, "the command was not understood"),
+    FACTS_REFUSED(3, "a fact file was refused"),
+    RULEBOOK_REFUSED(4, "a rulebook was refused, or `rules check` found errors"),
+    CASE_FAILED(5, "a rule case failed"),
+    FAIL_ON(6, "a cause was at least as likely as --fail-on says");
+
+    private final int number;
+    private final String meaning;
+
+    ExitCode(int number, String meaning) {
+        this.number = number;
+        this.meaning = meaning;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Of several that occurred, the one to report: the first of bug, refused facts, fail-on, done. */
+    static ExitCode of(List<ExitCode> occurred) {
+        List<ExitCode> order = List.of(BUG, FACTS_REFUSED, FAIL_ON, DONE);
+        return occurred.stream().min(Comparator.comparingInt(order::indexOf)).orElse(DONE);
+    }
+
+    /** The lines under the help of every command. */
+    static String[] help() {
+        List<String> lines = new ArrayList<>(List.of("", "Exit codes:"));
+        Arrays.stream(values())
+                .map(code -> "  " + code.number + "  " + code.meaning)
+                .forEach(lines::add);
+        lines.add("  of several files: the first of 1, 3, 6, 0 that occurred");
+        return lines.toArray(String[]::new);
+    }
+}

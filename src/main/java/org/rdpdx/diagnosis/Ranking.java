@@ -1,0 +1,181 @@
+package org.rdpdx.diagnosis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rdpdx.knowledge.Cause;
+import org.rdpdx.knowledge.Phase;
+import org.rdpdx.knowledge.Strength;
+import org.rdpdx.knowledge.Weights;
+import org.rdpdx.rulebook.Findings;
+import org.rdpdx.rulebook.JudgedCondition;
+import org.rdpdx.rulebook.Rule;
+import org.rdpdx.rulebook.RuleState;
+import org.rdpdx.rulebook.RuleVerdict;
+import org.rdpdx.rulebook.Rulebook;
+
+/**
+ * All causes of a rulebook, most likely first.
+ *
+ * <p>The confidence of a cause is the logistic function of its prior plus the contributions of its findings, each cause by
+ * itself. Of findings that see the same thing only the strongest counts, so that more evidence for a cause never lowers it.
+ * Immutable, safe for several threads.
+ *
+ * @param verdict what can be said of the case as a whole
+ * @param diagnoses every cause: by confidence, then by id; what a likely cause explains stands where its confidence puts it
+ *     and says so
+ */
+public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
+
+    /** Copies what it is given. */
+    public Ranking {
+        diagnoses = List.copyOf(diagnoses);
+    }
+
+    /** Weighs what the rules found. */
+    public static Ranking of(Findings findings, Rulebook rulebook) {
+        Map<String, List<RuleVerdict>> fired = new LinkedHashMap<>();
+        for (RuleVerdict verdict : findings.verdicts()) {
+            if (verdict.state() == RuleState.FIRED && !verdict.rule().isDeduction()) {
+                fired.computeIfAbsent(verdict.rule().owner(), owner -> new ArrayList<>())
+                        .add(verdict);
+            }
+        }
+        List<Diagnosis> weighed = new ArrayList<>();
+        for (Cause cause : rulebook.causes()) {
+            weighed.add(weigh(cause, fired.getOrDefault(cause.id(), List.of()), findings, rulebook.weights()));
+        }
+        weighed.sort(
+                Comparator.comparingDouble(Diagnosis::confidence).reversed().thenComparing(Diagnosis::id));
+        List<Diagnosis> folded = fold(weighed);
+        boolean determined =
+                folded.stream().anyMatch(diagnosis -> diagnosis.likelihood().atLeast(Likelihood.LIKELY));
+        return new Ranking(determined ? Verdict.DETERMINED : Verdict.UNDETERMINED, folded);
+    }
+
+    private static Diagnosis weigh(Cause cause, List<RuleVerdict> fired, Findings findings, Weights weights) {
+        List<Evidence> evidence = new ArrayList<>(evidence(fired, findings, weights));
+        gate(cause, findings, weights).ifPresent(evidence::add);
+        evidence.sort(Comparator.comparingDouble((Evidence one) -> -Math.abs(one.contribution()))
+                .thenComparing(one -> one.strength().ordinal())
+                .thenComparing(one -> one.ruleName().orElse("")));
+        double prior = weights.of(cause.frequency());
+        double odds = prior;
+        for (Evidence one : evidence) {
+            odds += one.contribution();
+        }
+        double confidence = 1 / (1 + StrictMath.exp(-odds));
+        return new Diagnosis(cause, likelihood(confidence, evidence, weights), confidence, prior, evidence, null);
+    }
+
+    private static List<Evidence> evidence(List<RuleVerdict> fired, Findings findings, Weights weights) {
+        Map<String, Rule> strongest = new LinkedHashMap<>();
+        for (RuleVerdict verdict : fired) {
+            Rule rule = verdict.rule();
+            strongest.merge(token(rule), rule, (known, other) -> stronger(known, other) ? known : other);
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        for (RuleVerdict verdict : fired) {
+            Rule rule = verdict.rule();
+            Rule counts = strongest.getOrDefault(token(rule), rule);
+            double weight = weights.of(strength(rule)) * (rule.against() ? -1 : 1);
+            boolean counted = counts.name().equals(rule.name());
+            List<JudgedCondition> conditions = findings.conditions(rule);
+            evidence.add(new Evidence(
+                    rule.name(), strength(rule), counted ? weight : 0, counted ? null : counts.name(), conditions));
+        }
+        return evidence;
+    }
+
+    /** What speaks for and what speaks against never stand in for each other. */
+    private static String token(Rule rule) {
+        String sees = rule.sees();
+        return (rule.against() ? "against " : "for ") + (sees == null ? "rule " + rule.name() : "token " + sees);
+    }
+
+    private static boolean stronger(Rule one, Rule other) {
+        int compared = strength(one).compareTo(strength(other));
+        return compared < 0 || (compared == 0 && one.name().compareTo(other.name()) < 0);
+    }
+
+    private static Strength strength(Rule rule) {
+        return rule.speaks().orElseThrow(() -> new IllegalStateException(rule.name()));
+    }
+
+    /** An attempt that got further than the last phase in which a cause shows was not stopped by it. */
+    private static Optional<Evidence> gate(Cause cause, Findings findings, Weights weights) {
+        Optional<Phase> reached = findings.reached();
+        Optional<Phase> last = cause.phases().stream().max(Phase::compareTo);
+        if (reached.isEmpty() || last.isEmpty() || reached.get().compareTo(last.get()) <= 0) {
+            return Optional.empty();
+        }
+        List<JudgedCondition> because = findings.reachedBecause().stream()
+                .flatMap(verdict -> findings.conditions(verdict.rule()).stream())
+                .toList();
+        return Optional.of(new Evidence(null, weights.stageGate(), -weights.of(weights.stageGate()), null, because));
+    }
+
+    private static Likelihood likelihood(double confidence, List<Evidence> evidence, Weights weights) {
+        boolean decisiveFor = evidence.stream().anyMatch(one -> decisive(one) && one.contribution() > 0);
+        boolean decisiveAgainst = evidence.stream().anyMatch(one -> decisive(one) && one.contribution() < 0);
+        if (decisiveFor && !decisiveAgainst && confidence >= weights.confirmed()) {
+            return Likelihood.CONFIRMED;
+        }
+        if (confidence >= weights.likely()) {
+            return Likelihood.LIKELY;
+        }
+        return confidence >= weights.possible() ? Likelihood.POSSIBLE : Likelihood.UNLIKELY;
+    }
+
+    private static boolean decisive(Evidence evidence) {
+        return evidence.strength() == Strength.DECISIVE;
+    }
+
+    /** A symptom goes under the cause that makes it, if that is at least likely and not less sure. */
+    private static List<Diagnosis> fold(List<Diagnosis> weighed) {
+        Map<String, String> under = new LinkedHashMap<>();
+        for (Diagnosis cause : weighed) {
+            if (!cause.likelihood().atLeast(Likelihood.LIKELY)) {
+                continue;
+            }
+            for (Diagnosis symptom : weighed) {
+                boolean explained = cause.cause().explains().contains(symptom.id())
+                        && cause.confidence() >= symptom.confidence()
+                        && !cause.id().equals(symptom.id())
+                        // two that explain each other: the first stands
+                        && !symptom.id().equals(under.get(cause.id()));
+                if (explained) {
+                    under.putIfAbsent(symptom.id(), cause.id());
+                }
+            }
+        }
+        List<Diagnosis> folded = new ArrayList<>();
+        for (Diagnosis diagnosis : weighed) {
+            String explaining = under.get(diagnosis.id());
+            folded.add(explaining == null ? diagnosis : diagnosis.foldedUnder(explaining));
+        }
+        return folded;
+    }
+
+    /** The causes that stand by themselves, most likely first. */
+    public List<Diagnosis> standing() {
+        return diagnoses.stream()
+                .filter(diagnosis -> diagnosis.explainedBy().isEmpty())
+                .toList();
+    }
+
+    /** The causes that are at least that likely, most likely first. */
+    public List<Diagnosis> atLeast(Likelihood likelihood) {
+        return diagnoses.stream()
+                .filter(diagnosis -> diagnosis.likelihood().atLeast(likelihood))
+                .toList();
+    }
+
+    /** The diagnosis of that id. */
+    public Optional<Diagnosis> of(String id) {
+        return diagnoses.stream().filter(diagnosis -> diagnosis.id().equals(id)).findFirst();
+    }
+}

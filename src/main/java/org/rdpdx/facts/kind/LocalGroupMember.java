@@ -1,0 +1,41 @@
+// Made from rules/v1/facts by GeneratedSources; change it there.
+package org.rdpdx.facts.kind;
+
+import org.jspecify.annotations.Nullable;
+import org.rdpdx.facts.Fact;
+import org.rdpdx.facts.Kind;
+import org.rdpdx.facts.Vocabulary;
+
+/**
+ * One member of one built-in local group.
+ *
+ * @param viewpoint where it was observed
+ * @param present false if it was looked for and is not there
+ * @param group the group
+ * @param member the member; orphaned SIDs are listed too
+ */
+public record LocalGroupMember(
+        String viewpoint,
+        Boolean present,
+        @Nullable String group,
+        @Nullable String member)
+        implements Fact {
+
+    private static final Kind KIND = Vocabulary.require("localGroups");
+
+    @Override
+    public Kind factKind() {
+        return KIND;
+    }
+
+    @Override
+    public @Nullable Object value(int index) {
+        return switch (index) {
+            case 0 -> viewpoint;
+            case 1 -> present;
+            case 2 -> group;
+            case 3 -> member;
+            default -> throw new IndexOutOfBoundsException(index);
+        };
+    }
+}

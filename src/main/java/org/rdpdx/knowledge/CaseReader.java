@@ -1,0 +1,53 @@
+package org.rdpdx.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rdpdx.facts.CaseFacts;
+import org.rdpdx.facts.FactFile;
+import org.rdpdx.input.Documents;
+import org.rdpdx.input.Fields;
+import org.rdpdx.input.MappingNode;
+import org.rdpdx.input.Node;
+import org.rdpdx.input.Problem;
+import org.rdpdx.input.ProblemCode;
+import org.rdpdx.input.SequenceNode;
+
+/** Reads the cases that stand beside a rule. */
+final class CaseReader {
+
+    private CaseReader() {}
+
+    static List<RuleCase> read(String owner, String file, byte[] content, List<Problem> problems) {
+        List<RuleCase> cases = new ArrayList<>();
+        for (Node document : Documents.read(file, content, problems)) {
+            if (!(document instanceof SequenceNode list)) {
+                problems.add(Problem.of(ProblemCode.WRONG_TYPE, document.place(), file, "list", document.shown()));
+                continue;
+            }
+            for (Node one : list.items()) {
+                Fields.of(one, problems).ifPresent(fields -> cases.add(read(owner, fields, problems)));
+            }
+        }
+        return cases;
+    }
+
+    private static RuleCase read(String owner, Fields fields, List<Problem> problems) {
+        String name = fields.requiredText("name");
+        Optional<Node> facts = fields.requiredNode("facts");
+        CaseFacts given = facts.isPresent() && facts.get() instanceof MappingNode map
+                ? FactFile.read(map, owner, problems)
+                : CaseFacts.named(owner).build();
+        String expected = fields.requiredWord("expect", Words.of(RuleCase.Expected.values()));
+        RuleCase read = new RuleCase(
+                owner,
+                name,
+                fields.place(),
+                given,
+                fields.text("rule"),
+                expected.isEmpty() ? RuleCase.Expected.FIRES : Words.constant(RuleCase.Expected.class, expected),
+                fields.requiredText("because"));
+        fields.end();
+        return read;
+    }
+}

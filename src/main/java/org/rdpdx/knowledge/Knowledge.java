@@ -1,0 +1,318 @@
+package org.rdpdx.knowledge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rdpdx.input.Fields;
+import org.rdpdx.input.Nearest;
+import org.rdpdx.input.Place;
+import org.rdpdx.input.Problem;
+import org.rdpdx.input.ProblemCode;
+
+/**
+ * Everything authors wrote in a rulebook except what the DRL says: found by walking the folders, no list to keep. Immutable
+ * once read.
+ */
+public final class Knowledge {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern DIAGNOSIS_FILE =
+            Pattern.compile("([^/]+)/([^/]+)/(rule\\.drl|diagnosis\\.yaml|cases\\.yaml)");
+    private static final Pattern DEDUCTION_FILE = Pattern.compile("deductions/([^/]+)/(rule\\.drl|cases\\.yaml)");
+    private static final Pattern STEP_FILE = Pattern.compile("steps/([^/]+)\\.yaml");
+    private static final Pattern OTHER_FILE = Pattern.compile(
+            "(facts|dialogs|codes)/[^/]+\\.yaml|_template/.*" + "|(.*/)?README\\.md|rulebook\\.yaml|retired\\.yaml");
+
+    /**
+     * A {@code rule.drl} and whose it is.
+     *
+     * @param owner id of the diagnosis or key of the deduced kind
+     * @param path inside the rulebook
+     * @param file path as messages show it
+     * @param text content
+     * @param deduction whether it deduces facts
+     */
+    public record RuleFile(String owner, String path, String file, String text, boolean deduction) {}
+
+    private final SortedMap<String, Card> cards = new TreeMap<>();
+    private final SortedMap<String, Step> steps = new TreeMap<>();
+    private final SortedMap<String, RuleFile> rules = new TreeMap<>();
+    private final List<RuleCase> cases = new ArrayList<>();
+    private final Map<String, Place> folders = new LinkedHashMap<>();
+    private final Map<String, Place> cardPlaces = new LinkedHashMap<>();
+    private @Nullable RulebookHeader header;
+    private List<Retired> retired = List.of();
+
+    private Knowledge() {}
+
+    /**
+     * Reads the files of a rulebook, later layers adding to earlier ones.
+     *
+     * @param layers at least one; together they must hold one {@code rulebook.yaml}
+     * @param problems takes everything that is wrong; if it stays empty, the knowledge is complete
+     */
+    public static Knowledge read(List<Layer> layers, List<Problem> problems) {
+        Knowledge knowledge = new Knowledge();
+        layers.forEach(layer -> knowledge.header(layer, problems));
+        if (knowledge.header == null) {
+            problems.add(Problem.of(
+                    ProblemCode.RULEBOOK_HEADER_MISSING,
+                    Place.startOf(layers.get(0).shown("rulebook.yaml"))));
+            return knowledge;
+        }
+        layers.forEach(layer -> knowledge.files(layer, problems));
+        knowledge.checkComplete(problems);
+        knowledge.checkReferences(problems);
+        return knowledge;
+    }
+
+    private void header(Layer layer, List<Problem> problems) {
+        byte[] content = layer.files().get("rulebook.yaml");
+        if (content == null) {
+            return;
+        }
+        Place place = Place.startOf(layer.shown("rulebook.yaml"));
+        if (header != null) {
+            problems.add(Problem.of(ProblemCode.RULEBOOK_HEADER_TWICE, place));
+            return;
+        }
+        header = CardReader.document(layer.shown("rulebook.yaml"), content, problems)
+                .map(RulebookHeader::read)
+                .orElse(null);
+        byte[] gone = layer.files().get("retired.yaml");
+        if (gone != null) {
+            retired = CardReader.document(layer.shown("retired.yaml"), gone, problems)
+                    .map(RulebookHeader::retired)
+                    .orElse(List.of());
+        }
+    }
+
+    private void files(Layer layer, List<Problem> problems) {
+        Set<String> seen = new HashSet<>();
+        layer.files().forEach((path, content) -> file(layer, path, content, seen, problems));
+    }
+
+    private void file(Layer layer, String path, byte[] content, Set<String> seen, List<Problem> problems) {
+        if (OTHER_FILE.matcher(path).matches()) {
+            return;
+        }
+        Matcher step = STEP_FILE.matcher(path);
+        Matcher deduction = DEDUCTION_FILE.matcher(path);
+        Matcher diagnosis = DIAGNOSIS_FILE.matcher(path);
+        if (step.matches()) {
+            step(layer, path, content, step.group(1), problems);
+        } else if (deduction.matches()) {
+            boolean first = seen.add("deductions/" + deduction.group(1));
+            part(layer, path, content, new Folder("deductions", deduction.group(1), true, first), problems);
+        } else if (diagnosis.matches()) {
+            boolean first = seen.add(diagnosis.group(1) + "/" + diagnosis.group(2));
+            part(layer, path, content, new Folder(diagnosis.group(1), diagnosis.group(2), false, first), problems);
+        } else {
+            problems.add(new Problem(
+                    ProblemCode.STRAY_FILE,
+                    Place.startOf(layer.shown(path)),
+                    List.of(path),
+                    Nearest.to(
+                            path.substring(path.lastIndexOf('/') + 1),
+                            List.of("rule.drl", "diagnosis.yaml", "cases.yaml"))));
+        }
+    }
+
+    private record Folder(String area, String id, boolean deduction, boolean first) {}
+
+    private void part(Layer layer, String path, byte[] content, Folder folder, List<Problem> problems) {
+        Place place = Place.startOf(layer.shown(path));
+        if (folder.first() && !enter(folder, place, problems)) {
+            return;
+        }
+        String file = layer.shown(path);
+        switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "rule.drl" ->
+                rules.putIfAbsent(
+                        folder.id(),
+                        new RuleFile(
+                                folder.id(),
+                                path,
+                                file,
+                                new String(content, StandardCharsets.UTF_8),
+                                folder.deduction()));
+            case "cases.yaml" -> cases.addAll(CaseReader.read(folder.id(), file, content, problems));
+            default -> {
+                cardPlaces.put(folder.id(), place);
+                area(folder.area())
+                        .flatMap(area -> CardReader.card(folder.id(), area, file, content, problems))
+                        .ifPresent(card -> cards.put(card.id(), card));
+            }
+        }
+    }
+
+    private boolean enter(Folder folder, Place place, List<Problem> problems) {
+        Place other = folders.putIfAbsent(folder.id(), place);
+        if (other != null) {
+            problems.add(Problem.of(ProblemCode.ID_TWICE, place, folder.id(), other.file()));
+            return false;
+        }
+        if (!ID.matcher(folder.id()).matches()) {
+            problems.add(Problem.of(ProblemCode.BAD_ID, place, folder.id()));
+        }
+        retired.stream()
+                .filter(gone -> gone.id().equals(folder.id()))
+                .forEach(gone -> problems.add(Problem.of(ProblemCode.ID_RETIRED, place, folder.id())));
+        if (!folder.deduction() && area(folder.area()).isEmpty()) {
+            List<String> known = areas().stream().map(Area::id).toList();
+            problems.add(new Problem(
+                    ProblemCode.UNKNOWN_AREA, place, List.of(folder.area()), Fields.offer(folder.area(), known)));
+        }
+        return true;
+    }
+
+    private void step(Layer layer, String path, byte[] content, String id, List<Problem> problems) {
+        String file = layer.shown(path);
+        CardReader.document(file, content, problems).ifPresent(fields -> {
+            Step step = CardReader.step(id, fields, problems);
+            if (steps.putIfAbsent(id, step) != null) {
+                problems.add(Problem.of(ProblemCode.ID_TWICE, Place.startOf(file), id, "steps"));
+            }
+        });
+    }
+
+    private void checkComplete(List<Problem> problems) {
+        folders.forEach((id, place) -> {
+            String folder = place.file().substring(0, place.file().lastIndexOf('/'));
+            RuleFile rule = rules.get(id);
+            boolean deduction = folder.endsWith("deductions/" + id);
+            if (rule == null) {
+                problems.add(Problem.of(ProblemCode.FILE_MISSING, Place.startOf(folder + "/rule.drl"), id));
+            }
+            if (!deduction && !cardPlaces.containsKey(id)) {
+                problems.add(Problem.of(ProblemCode.FILE_MISSING, Place.startOf(folder + "/diagnosis.yaml"), id));
+            }
+            for (RuleCase.Expected expected : RuleCase.Expected.values()) {
+                if (cases.stream().noneMatch(one -> one.owner().equals(id) && one.expect() == expected)) {
+                    problems.add(Problem.of(
+                            ProblemCode.CASE_MISSING, Place.startOf(folder + "/cases.yaml"), id, expected.word()));
+                }
+            }
+        });
+    }
+
+    private void checkReferences(List<Problem> problems) {
+        for (Card card : cards.values()) {
+            Place place = cardPlaces.getOrDefault(card.id(), Place.startOf(card.id()));
+            for (Card.Remedy remedy : card.remedies()) {
+                Step inline = remedy.inline();
+                if (inline != null && steps.putIfAbsent(inline.id(), inline) != null) {
+                    problems.add(Problem.of(ProblemCode.ID_TWICE, place, inline.id(), "steps"));
+                }
+            }
+        }
+        for (Card card : cards.values()) {
+            Place place = cardPlaces.getOrDefault(card.id(), Place.startOf(card.id()));
+            card.remedies().forEach(remedy -> reference(place, "steps", remedy.stepId(), steps.keySet(), problems));
+            card.lookAlikes().forEach(like -> reference(place, "lookAlikes", like.id(), cards.keySet(), problems));
+            card.explains().forEach(id -> reference(place, "explains", id, cards.keySet(), problems));
+        }
+        for (Step step : steps.values()) {
+            for (String needed : step.needs()) {
+                reference(Place.startOf("steps/" + step.id() + ".yaml"), "needs", needed, steps.keySet(), problems);
+            }
+            if (needs(step.id(), new HashSet<>()).contains(step.id())) {
+                problems.add(
+                        Problem.of(ProblemCode.STEP_CYCLE, Place.startOf("steps/" + step.id() + ".yaml"), step.id()));
+            }
+        }
+    }
+
+    private Set<String> needs(String id, Set<String> found) {
+        Step step = steps.get(id);
+        if (step != null) {
+            for (String needed : step.needs()) {
+                if (found.add(needed)) {
+                    needs(needed, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void reference(
+            Place place, String key, String id, Collection<String> known, List<Problem> problems) {
+        if (!known.contains(id)) {
+            problems.add(new Problem(ProblemCode.UNKNOWN_REFERENCE, place, List.of(key, id), Nearest.to(id, known)));
+        }
+    }
+
+    private Optional<Area> area(String id) {
+        return areas().stream().filter(area -> area.id().equals(id)).findFirst();
+    }
+
+    /** Version, areas and weights. */
+    public RulebookHeader header() {
+        if (header == null) {
+            throw new IllegalStateException("no rulebook.yaml");
+        }
+        return header;
+    }
+
+    /** The areas in connection order. */
+    public List<Area> areas() {
+        return header().areas();
+    }
+
+    /** Cards by id. */
+    public Map<String, Card> cards() {
+        return cards;
+    }
+
+    /** Steps by id, shared and inline. */
+    public Map<String, Step> steps() {
+        return steps;
+    }
+
+    /** Rule files by owner. */
+    public Map<String, RuleFile> rules() {
+        return rules;
+    }
+
+    /** All cases, by owner and in the order written. */
+    public List<RuleCase> cases() {
+        return List.copyOf(cases);
+    }
+
+    /** Ids that once existed. */
+    public List<Retired> retired() {
+        return retired;
+    }
+
+    /** Reads one card by itself: the way of a rulebook whose cards are read when they are shown. */
+    public static Card card(String id, Area area, String file, byte[] content) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Card> card = CardReader.card(id, area, file, content, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidRulebookException(problems);
+        }
+        return card.orElseThrow();
+    }
+
+    /** Reads one step by itself. */
+    public static Step step(String id, String file, byte[] content) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Step> step =
+                CardReader.document(file, content, problems).map(fields -> CardReader.step(id, fields, problems));
+        if (!problems.isEmpty()) {
+            throw new InvalidRulebookException(problems);
+        }
+        return step.orElseThrow();
+    }
+}

@@ -1,0 +1,39 @@
+package org.rdpdx.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rdpdx.facts.CollectWay;
+import org.rdpdx.facts.Collecting;
+import org.rdpdx.facts.Kind;
+
+/**
+ * Something that nobody observed.
+ *
+ * @param path of the property, or of the thing if all that is asked is whether it is there
+ * @param viewpoint where it can be observed
+ * @param kind of which kind it is
+ * @param property null if the thing as a whole is meant
+ * @param beside what names the thing and has no place in its path, such as the provider of an event; empty if nothing does
+ */
+record Wanted(
+        String path, String viewpoint, Kind kind, @Nullable String property, String beside) {
+
+    static Optional<Wanted> at(String path) {
+        return FactPaths.about(path)
+                .map(about -> new Wanted(path, about.viewpoint(), about.kind(), about.property(), ""));
+    }
+
+    /** The best way to observe it; of several the first that changes nothing. */
+    Optional<CollectWay> way() {
+        Collecting collecting = Collecting.of(kind);
+        List<CollectWay> ways = property == null ? collecting.ways() : collecting.ways(property);
+        return ways.stream().filter(way -> way.changes().isEmpty()).findFirst().or(() -> ways.stream()
+                .findFirst());
+    }
+
+    /** All of its kind there: {@code host.certificate.*}. */
+    String family() {
+        return FactPaths.of(viewpoint, kind, List.of()) + ".*";
+    }
+}

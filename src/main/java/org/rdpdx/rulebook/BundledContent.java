@@ -1,0 +1,275 @@
+package org.rdpdx.rulebook;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.rdpdx.knowledge.Area;
+import org.rdpdx.knowledge.Card;
+import org.rdpdx.knowledge.Cause;
+import org.rdpdx.knowledge.Cures;
+import org.rdpdx.knowledge.Frequency;
+import org.rdpdx.knowledge.InvalidRulebookException;
+import org.rdpdx.knowledge.Knowledge;
+import org.rdpdx.knowledge.Layer;
+import org.rdpdx.knowledge.Phase;
+import org.rdpdx.knowledge.Retired;
+import org.rdpdx.knowledge.RuleCase;
+import org.rdpdx.knowledge.Step;
+import org.rdpdx.knowledge.Strength;
+import org.rdpdx.knowledge.Weights;
+
+/**
+ * Content of the rulebook on the class path: an index that is read at start, and the authors' files, each read when it is
+ * shown.
+ */
+final class BundledContent implements RulebookContent {
+
+    static final String ROOT = "org/rdpdx/rules/";
+    static final String INDEX = ROOT + "index.bin";
+
+    /** What the index holds beside the units. */
+    record Index(
+            String version,
+            String hash,
+            long checksum,
+            List<Area> areas,
+            Weights weights,
+            List<Cause> causes,
+            Map<String, String> stepFiles,
+            List<Retired> retired,
+            List<String> files) {}
+
+    private final Index index;
+
+    BundledContent(Index index) {
+        this.index = index;
+    }
+
+    Index index() {
+        return index;
+    }
+
+    static void write(Index index, DataOutputStream out) throws IOException {
+        out.writeUTF(index.version());
+        out.writeUTF(index.hash());
+        out.writeLong(index.checksum());
+        out.writeInt(index.areas().size());
+        for (Area area : index.areas()) {
+            out.writeUTF(area.id());
+            out.writeUTF(area.title());
+            phases(area.phases(), out);
+        }
+        for (Frequency frequency : Frequency.values()) {
+            out.writeDouble(index.weights().of(frequency));
+        }
+        for (Strength strength : Strength.values()) {
+            out.writeDouble(index.weights().of(strength));
+        }
+        for (Cures cures : Cures.values()) {
+            out.writeDouble(index.weights().of(cures));
+        }
+        out.writeInt(index.weights().stageGate().ordinal());
+        out.writeDouble(index.weights().confirmed());
+        out.writeDouble(index.weights().likely());
+        out.writeDouble(index.weights().possible());
+        out.writeInt(index.causes().size());
+        for (Cause cause : index.causes()) {
+            out.writeUTF(cause.id());
+            out.writeUTF(cause.area());
+            out.writeUTF(cause.title());
+            out.writeInt(cause.frequency().ordinal());
+            phases(cause.phases(), out);
+            texts(cause.explains(), out);
+        }
+        out.writeInt(index.stepFiles().size());
+        for (Map.Entry<String, String> step : index.stepFiles().entrySet()) {
+            out.writeUTF(step.getKey());
+            out.writeUTF(step.getValue());
+        }
+        out.writeInt(index.retired().size());
+        for (Retired retired : index.retired()) {
+            out.writeUTF(retired.id());
+            out.writeUTF(retired.why());
+            out.writeUTF(retired.replacedBy().orElse(""));
+        }
+        texts(index.files(), out);
+    }
+
+    static Index read(DataInputStream in) throws IOException {
+        String version = in.readUTF();
+        String hash = in.readUTF();
+        long checksum = in.readLong();
+        List<Area> areas = new ArrayList<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            areas.add(new Area(in.readUTF(), in.readUTF(), phases(in)));
+        }
+        Weights weights = weights(in);
+        List<Cause> causes = new ArrayList<>();
+        count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            causes.add(new Cause(
+                    in.readUTF(), in.readUTF(), in.readUTF(), Frequency.values()[in.readInt()], phases(in), texts(in)));
+        }
+        Map<String, String> stepFiles = new TreeMap<>();
+        count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            stepFiles.put(in.readUTF(), in.readUTF());
+        }
+        List<Retired> retired = new ArrayList<>();
+        count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            retired.add(new Retired(
+                    in.readUTF(), in.readUTF(), Optional.of(in.readUTF()).filter(id -> !id.isEmpty())));
+        }
+        return new Index(version, hash, checksum, areas, weights, causes, stepFiles, retired, texts(in));
+    }
+
+    private static Weights weights(DataInputStream in) throws IOException {
+        Map<Frequency, Double> prior = new EnumMap<>(Frequency.class);
+        for (Frequency frequency : Frequency.values()) {
+            prior.put(frequency, in.readDouble());
+        }
+        Map<Strength, Double> strengths = new EnumMap<>(Strength.class);
+        for (Strength strength : Strength.values()) {
+            strengths.put(strength, in.readDouble());
+        }
+        Map<Cures, Double> cures = new EnumMap<>(Cures.class);
+        for (Cures often : Cures.values()) {
+            cures.put(often, in.readDouble());
+        }
+        Strength gate = Strength.values()[in.readInt()];
+        return new Weights(prior, strengths, gate, cures, in.readDouble(), in.readDouble(), in.readDouble());
+    }
+
+    private static void phases(List<Phase> phases, DataOutputStream out) throws IOException {
+        out.writeInt(phases.size());
+        for (Phase phase : phases) {
+            out.writeByte(phase.ordinal());
+        }
+    }
+
+    private static List<Phase> phases(DataInputStream in) throws IOException {
+        List<Phase> phases = new ArrayList<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            phases.add(Phase.values()[in.readByte()]);
+        }
+        return phases;
+    }
+
+    private static void texts(List<String> texts, DataOutputStream out) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            out.writeUTF(text);
+        }
+    }
+
+    private static List<String> texts(DataInputStream in) throws IOException {
+        List<String> texts = new ArrayList<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            texts.add(in.readUTF());
+        }
+        return texts;
+    }
+
+    /** All files of the rulebook on the class path, as if they stood in a folder. */
+    Layer layer() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        index.files().forEach(path -> files.put(path, resource(path)));
+        return new Layer("bundled", files);
+    }
+
+    private static byte[] resource(String path) {
+        try (InputStream in = BundledContent.class.getClassLoader().getResourceAsStream(ROOT + "v1/" + path)) {
+            if (in == null) {
+                throw new IllegalStateException("the library lacks " + path);
+            }
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public String version() {
+        return index.version();
+    }
+
+    @Override
+    public String hash() {
+        return index.hash();
+    }
+
+    @Override
+    public List<Area> areas() {
+        return index.areas();
+    }
+
+    @Override
+    public Weights weights() {
+        return index.weights();
+    }
+
+    @Override
+    public List<Cause> causes() {
+        return index.causes();
+    }
+
+    @Override
+    public Card card(String id) {
+        Cause cause = causes().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no diagnosis " + id));
+        Area area = areas().stream()
+                .filter(known -> known.id().equals(cause.area()))
+                .findFirst()
+                .orElseThrow();
+        String path = cause.area() + "/" + id + "/diagnosis.yaml";
+        return Knowledge.card(id, area, "bundled/" + path, resource(path));
+    }
+
+    @Override
+    public Step step(String id) {
+        String path = index.stepFiles().get(id);
+        if (path == null) {
+            throw new IllegalArgumentException("no step " + id);
+        }
+        if (path.startsWith("steps/")) {
+            return Knowledge.step(id, "bundled/" + path, resource(path));
+        }
+        String folder = path.substring(0, path.lastIndexOf('/'));
+        String diagnosis = folder.substring(folder.lastIndexOf('/') + 1);
+        return card(diagnosis).remedies().stream()
+                .map(Card.Remedy::inline)
+                .filter(step -> step != null && step.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public List<Retired> retired() {
+        return index.retired();
+    }
+
+    @Override
+    public List<RuleCase> cases() {
+        List<org.rdpdx.input.Problem> problems = new ArrayList<>();
+        List<RuleCase> cases = Knowledge.read(List.of(layer()), problems).cases();
+        if (!problems.isEmpty()) {
+            throw new InvalidRulebookException(problems);
+        }
+        return cases;
+    }
+}

@@ -1,0 +1,375 @@
+package org.rdpdx.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rdpdx.facts.Fact;
+import org.rdpdx.facts.Kind;
+import org.rdpdx.facts.Vocabulary;
+
+/**
+ * Judges rules against the facts of one case in three values. Independent of Drools: what Drools fires must be exactly
+ * what is judged true here.
+ */
+final class Judge {
+
+    /** Called for each way in which facts can be combined to match; returns whether to go on. */
+    private interface Leaf {
+        boolean visit(Truth truth, @Nullable Fact[] chosen, Truth[][] verdicts, @Nullable Object[] bound);
+    }
+
+    /** No case has so many facts that a rule could need more; a rule that does is reported as an error. */
+    static final int MOST_COMBINATIONS = 2_000_000;
+
+    private final World world;
+
+    Judge(World world) {
+        this.world = world;
+    }
+
+    /** Adds to the world what the rules of one deduced kind deduce; kinds it rests on come before. */
+    void deduce(Rule rule) {
+        Rule.Deduced deduced = rule.deduces();
+        if (deduced == null) {
+            throw new IllegalStateException(rule.name());
+        }
+        Kind kind = Vocabulary.byKey(deduced.kind()).orElseThrow();
+        for (List<Integer> branch : rule.branches()) {
+            List<Pattern> patterns = rule.branch(branch);
+            if (!applies(patterns)) {
+                continue;
+            }
+            new Search(rule, patterns, false, (truth, chosen, verdicts, bound) -> {
+                        Object[] values = new Object[deduced.arguments().size()];
+                        for (int i = 0; i < values.length; i++) {
+                            values[i] = deduced.arguments().get(i).value(bound);
+                        }
+                        world.deduce(Vocabulary.create(kind, values), truth);
+                        return true;
+                    })
+                    .run();
+        }
+    }
+
+    /** The state of a rule by its conditions alone. */
+    RuleState state(Rule rule) {
+        boolean applicable = false;
+        Truth best = Truth.FALSE;
+        for (List<Integer> branch : rule.branches()) {
+            List<Pattern> patterns = rule.branch(branch);
+            if (applies(patterns)) {
+                applicable = true;
+                best = best.or(truth(rule, patterns));
+            }
+        }
+        if (!applicable) {
+            return RuleState.NOT_APPLICABLE;
+        }
+        return switch (best) {
+            case TRUE -> RuleState.FIRED;
+            case UNKNOWN -> RuleState.UNDECIDED;
+            case FALSE -> RuleState.CONTRADICTED;
+        };
+    }
+
+    private Truth truth(Rule rule, List<Pattern> patterns) {
+        Truth[] best = {Truth.FALSE};
+        new Search(rule, patterns, false, (truth, chosen, verdicts, bound) -> {
+                    best[0] = best[0].or(truth);
+                    return best[0] != Truth.TRUE;
+                })
+                .run();
+        return best[0];
+    }
+
+    /**
+     * Each condition of a rule with its truth, for the combination of facts that comes closest to matching: the one with
+     * the best truth, then with the most conditions true, then the first.
+     */
+    List<JudgedCondition> conditions(Rule rule) {
+        Closest closest = new Closest();
+        for (List<Integer> branch : rule.branches()) {
+            List<Pattern> patterns = rule.branch(branch);
+            boolean applies = applies(patterns);
+            new Search(rule, patterns, true, (truth, chosen, verdicts, bound) -> {
+                        closest.offer(applies ? truth : Truth.FALSE, patterns, chosen, verdicts);
+                        return true;
+                    })
+                    .run();
+        }
+        return closest.conditions;
+    }
+
+    private final class Closest {
+        private List<JudgedCondition> conditions = List.of();
+        private int score = -1;
+
+        void offer(Truth truth, List<Pattern> patterns, @Nullable Fact[] chosen, Truth[][] verdicts) {
+            int holding = 0;
+            int all = 0;
+            for (Truth[] pattern : verdicts) {
+                for (Truth condition : pattern) {
+                    holding += condition == Truth.TRUE ? 1 : 0;
+                    all++;
+                }
+            }
+            // the share that holds, so that a short alternative does not lose to a long one
+            int offered = truth.ordinal() * 1_000_000 + (all == 0 ? 1000 : holding * 1000 / all);
+            if (offered <= score) {
+                return;
+            }
+            score = offered;
+            List<JudgedCondition> judged = new ArrayList<>();
+            for (int p = 0; p < patterns.size(); p++) {
+                Pattern pattern = patterns.get(p);
+                Fact fact = chosen[p];
+                Fact stated = fact == null ? null : world.stated(fact);
+                if (pattern.conditions().isEmpty() || pattern.presence() != Pattern.Presence.MATCH) {
+                    judged.add(new JudgedCondition(pattern, null, verdicts[p][0], stated));
+                    continue;
+                }
+                for (int c = 0; c < pattern.conditions().size(); c++) {
+                    judged.add(new JudgedCondition(pattern, pattern.conditions().get(c), verdicts[p][c], stated));
+                }
+            }
+            conditions = List.copyOf(judged);
+        }
+    }
+
+    /** Whether every part of the world that the patterns speak about exists. */
+    private boolean applies(List<Pattern> patterns) {
+        for (Pattern pattern : patterns) {
+            if (!pattern.kind().deduced() && pattern.viewpoints().stream().allMatch(world::isNone)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a rule can match at all, looking at one pattern at a time: what decides which units are loaded. */
+    boolean open(Rule rule, java.util.function.Predicate<Kind> deducible) {
+        for (List<Integer> branch : rule.branches()) {
+            if (rule.branch(branch).stream().allMatch(pattern -> open(rule, pattern, deducible))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean open(Rule rule, Pattern pattern, java.util.function.Predicate<Kind> deducible) {
+        if (pattern.presence() == Pattern.Presence.NOT) {
+            return true;
+        }
+        if (pattern.kind().deduced()) {
+            return deducible.test(pattern.kind());
+        }
+        Object[] unbound = new Object[rule.variables().size()];
+        for (Fact fact : world.of(pattern.kind())) {
+            boolean matches = true;
+            for (Condition condition : pattern.conditions()) {
+                if (condition.joins()) {
+                    continue;
+                }
+                if (condition.expression().judge(fact, unbound) != Truth.TRUE) {
+                    matches = false;
+                    break;
+                }
+            }
+            if (matches) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Goes through the combinations of facts that the patterns of one branch can see. */
+    private final class Search {
+        private final Rule rule;
+        private final List<Pattern> patterns;
+        private final boolean explaining;
+        private final Leaf leaf;
+        private final @Nullable Fact[] chosen;
+        private final Truth[][] verdicts;
+        private final @Nullable Object[] bound;
+        private int visited;
+
+        Search(Rule rule, List<Pattern> patterns, boolean explaining, Leaf leaf) {
+            this.rule = rule;
+            this.patterns = patterns;
+            this.explaining = explaining;
+            this.leaf = leaf;
+            this.chosen = new Fact[patterns.size()];
+            this.verdicts = new Truth[patterns.size()][];
+            this.bound = new Object[rule.variables().size()];
+        }
+
+        void run() {
+            step(0, Truth.TRUE);
+        }
+
+        private boolean step(int at, Truth soFar) {
+            if (++visited > MOST_COMBINATIONS) {
+                throw new TooManyCombinations(rule.name());
+            }
+            if (at == patterns.size()) {
+                return leaf.visit(soFar, chosen, verdicts, bound);
+            }
+            Pattern pattern = patterns.get(at);
+            if (pattern.presence() != Pattern.Presence.MATCH) {
+                return quantified(at, pattern, soFar);
+            }
+            for (Fact fact : world.of(pattern.kind())) {
+                if (!candidate(at, pattern, fact, Truth.TRUE, soFar)) {
+                    return false;
+                }
+            }
+            for (Fact fact : world.perhaps(pattern.kind())) {
+                if (!candidate(at, pattern, fact, Truth.UNKNOWN, soFar)) {
+                    return false;
+                }
+            }
+            return unseen(at, pattern, soFar);
+        }
+
+        private boolean candidate(int at, Pattern pattern, Fact fact, Truth certainty, Truth soFar) {
+            chosen[at] = fact;
+            pattern.bindings().forEach((slot, index) -> bound[slot] = fact.value(index));
+            Truth[] judged = new Truth[Math.max(1, pattern.conditions().size())];
+            judged[0] = certainty;
+            Truth truth = soFar.and(certainty);
+            for (int c = 0; c < pattern.conditions().size(); c++) {
+                judged[c] = pattern.conditions()
+                        .get(c)
+                        .expression()
+                        .judge(fact, bound)
+                        .and(certainty.or(Truth.UNKNOWN));
+                truth = truth.and(judged[c]);
+                if (truth == Truth.FALSE && !explaining) {
+                    clear(at, pattern);
+                    return true;
+                }
+            }
+            verdicts[at] = judged;
+            boolean goOn = step(at + 1, truth);
+            clear(at, pattern);
+            return goOn;
+        }
+
+        private void clear(int at, Pattern pattern) {
+            chosen[at] = null;
+            pattern.bindings().keySet().forEach(slot -> bound[slot] = null);
+        }
+
+        /** What nobody listed may still be there, unless all that the pattern can mean was looked at. */
+        private boolean unseen(int at, Pattern pattern, Truth soFar) {
+            boolean deduced = pattern.kind().deduced();
+            if (!deduced && !allLookedAt(pattern)) {
+                Truth[] judged = new Truth[Math.max(1, pattern.conditions().size())];
+                java.util.Arrays.fill(judged, Truth.UNKNOWN);
+                verdicts[at] = judged;
+                return step(at + 1, soFar.and(Truth.UNKNOWN));
+            }
+            if (explaining
+                    && world.of(pattern.kind()).isEmpty()
+                    && world.perhaps(pattern.kind()).isEmpty()) {
+                Truth[] judged = new Truth[Math.max(1, pattern.conditions().size())];
+                java.util.Arrays.fill(judged, Truth.FALSE);
+                verdicts[at] = judged;
+                return step(at + 1, Truth.FALSE);
+            }
+            return true;
+        }
+
+        private boolean quantified(int at, Pattern pattern, Truth soFar) {
+            Truth exists = Truth.FALSE;
+            for (Fact fact : world.of(pattern.kind())) {
+                exists = exists.or(all(pattern, fact));
+            }
+            for (Fact fact : world.perhaps(pattern.kind())) {
+                exists = exists.or(all(pattern, fact).and(Truth.UNKNOWN));
+            }
+            Truth holds = pattern.presence() == Pattern.Presence.NOT ? exists.negated() : exists;
+            Truth truth = soFar.and(holds);
+            if (truth == Truth.FALSE && !explaining) {
+                return true;
+            }
+            verdicts[at] = new Truth[] {holds};
+            return step(at + 1, truth);
+        }
+
+        private Truth all(Pattern pattern, Fact fact) {
+            Truth truth = Truth.TRUE;
+            for (Condition condition : pattern.conditions()) {
+                truth = truth.and(condition.expression().judge(fact, bound));
+            }
+            return truth;
+        }
+
+        /**
+         * Whether everything the pattern can mean has an entry: it ties down which thing is meant, and each such thing is
+         * either described or stated absent.
+         */
+        private boolean allLookedAt(Pattern pattern) {
+            List<String> identity = identity(pattern);
+            List<Condition> tying = new ArrayList<>();
+            int meant = 1;
+            for (String property : identity) {
+                Condition condition = tying(pattern, property);
+                if (condition == null) {
+                    return false;
+                }
+                tying.add(condition);
+                meant *= Math.max(1, Pattern.pinnedWords(condition, property).size());
+            }
+            Set<List<@Nullable Object>> found = new HashSet<>();
+            for (Fact fact : world.of(pattern.kind())) {
+                if (tying.stream().allMatch(condition -> condition.expression().judge(fact, bound) == Truth.TRUE)) {
+                    List<@Nullable Object> which = new ArrayList<>();
+                    identity.forEach(
+                            property -> which.add(fact.value(pattern.kind().indexOf(property))));
+                    found.add(which);
+                }
+            }
+            return found.size() >= meant;
+        }
+
+        private List<String> identity(Pattern pattern) {
+            Kind kind = pattern.kind();
+            List<String> identity = new ArrayList<>();
+            if (kind.viewpoints().size() > 1) {
+                identity.add("viewpoint");
+            }
+            identity.addAll(kind.identity());
+            // which of them an entry names is free, but one that the rule asks for is part of what it means
+            for (String property : kind.needsOneOf()) {
+                if (pattern.conditions().stream()
+                        .anyMatch(condition -> condition.properties().contains(property))) {
+                    identity.add(property);
+                }
+            }
+            return identity;
+        }
+
+        private @Nullable Condition tying(Pattern pattern, String property) {
+            for (Condition condition : pattern.conditions()) {
+                if (condition.expression() instanceof Expression.Comparison comparison
+                        && comparison.property().name().equals(property)
+                        && (comparison.operator() == Operator.EQUAL || comparison.operator() == Operator.IN)) {
+                    return condition;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** A rule joins so many facts that it cannot be judged in reasonable time. */
+    static final class TooManyCombinations extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooManyCombinations(String rule) {
+            super(rule);
+        }
+    }
+}

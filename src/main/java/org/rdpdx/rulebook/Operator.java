@@ -1,0 +1,81 @@
+package org.rdpdx.rulebook;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.rdpdx.facts.TimeSpan;
+
+/** The comparisons that the door allows in a rule. */
+public enum Operator {
+    EQUAL("=="),
+    NOT_EQUAL("!="),
+    LESS("<"),
+    AT_MOST("<="),
+    GREATER(">"),
+    AT_LEAST(">="),
+    IN("in"),
+    NOT_IN("not in"),
+    CONTAINS("contains"),
+    NOT_CONTAINS("not contains"),
+    MATCHES("matches"),
+    NOT_MATCHES("not matches");
+
+    private final String text;
+
+    Operator(String text) {
+        this.text = text;
+    }
+
+    /** As it is written in DRL. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether Drools lets it fire on a property that is null, so that a guard has to stand before it. */
+    boolean firesOnNull() {
+        return switch (this) {
+            case NOT_EQUAL, NOT_IN, NOT_CONTAINS -> true;
+            case EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, IN, CONTAINS, MATCHES, NOT_MATCHES -> false;
+        };
+    }
+
+    boolean ordersValues() {
+        return this == LESS || this == AT_MOST || this == GREATER || this == AT_LEAST;
+    }
+
+    /** Judges two observed values; {@code operand} is a list for {@code in}. Unknown where coarse times overlap. */
+    Truth judge(Object value, Object operand) {
+        return switch (this) {
+            case EQUAL -> Truth.of(value.equals(operand));
+            case NOT_EQUAL -> Truth.of(!value.equals(operand));
+            case LESS -> order(value, operand, -1, false);
+            case AT_MOST -> order(value, operand, -1, true);
+            case GREATER -> order(value, operand, 1, false);
+            case AT_LEAST -> order(value, operand, 1, true);
+            case IN -> Truth.of(((List<?>) operand).contains(value));
+            case NOT_IN -> Truth.of(!((List<?>) operand).contains(value));
+            case CONTAINS -> Truth.of(((List<?>) value).contains(operand));
+            case NOT_CONTAINS -> Truth.of(!((List<?>) value).contains(operand));
+            case MATCHES -> Truth.of(Pattern.matches((String) operand, (String) value));
+            case NOT_MATCHES -> Truth.of(!Pattern.matches((String) operand, (String) value));
+        };
+    }
+
+    private static Truth order(Object value, Object operand, int sign, boolean orEqual) {
+        if (value instanceof TimeSpan span && operand instanceof TimeSpan other) {
+            return sign < 0 ? before(span, other) : before(other, span);
+        }
+        if (value instanceof Number left && operand instanceof Number right) {
+            int compared = Double.compare(left.doubleValue(), right.doubleValue()) * sign;
+            return Truth.of(compared > 0 || (orEqual && compared == 0));
+        }
+        throw new IllegalStateException("cannot order " + value + " and " + operand);
+    }
+
+    /** A coarse time is an interval, and the comparison holds only if it holds for all of it. */
+    private static Truth before(TimeSpan first, TimeSpan second) {
+        if (first.latest().isBefore(second.earliest())) {
+            return Truth.TRUE;
+        }
+        return first.earliest().isBefore(second.latest()) ? Truth.UNKNOWN : Truth.FALSE;
+    }
+}

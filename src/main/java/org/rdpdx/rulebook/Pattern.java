@@ -1,0 +1,69 @@
+package org.rdpdx.rulebook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.rdpdx.facts.Kind;
+
+/**
+ * One pattern of a rule.
+ *
+ * @param kind the kind of fact it looks at
+ * @param presence whether a match is wanted, or the absence of one (over deduced kinds only)
+ * @param line where it stands in its file, from 1
+ * @param column where it stands in its line, from 1
+ * @param conditions what must hold of the fact
+ * @param bindings slot of each variable it binds, with the index of the property whose value it takes
+ */
+public record Pattern(
+        Kind kind,
+        Presence presence,
+        int line,
+        int column,
+        List<Condition> conditions,
+        Map<Integer, Integer> bindings) {
+
+    /** How a pattern is meant. */
+    public enum Presence {
+        /** A fact must match. */
+        MATCH,
+        /** {@code exists}: a fact must match, which one does not matter. */
+        EXISTS,
+        /** {@code not}: no fact may match. */
+        NOT
+    }
+
+    /** Copies what it is given. */
+    public Pattern {
+        conditions = List.copyOf(conditions);
+        bindings = Map.copyOf(bindings);
+    }
+
+    /** The viewpoints a match can have: those the conditions name, or all of the kind. */
+    public Set<String> viewpoints() {
+        for (Condition condition : conditions) {
+            Set<String> pinned = pinnedWords(condition, "viewpoint");
+            if (!pinned.isEmpty()) {
+                return pinned;
+            }
+        }
+        return new TreeSet<>(kind.viewpoints());
+    }
+
+    /** The words that a condition ties a property to by {@code ==} or {@code in}; empty if it does not. */
+    static Set<String> pinnedWords(Condition condition, String property) {
+        Set<String> words = new TreeSet<>();
+        if (condition.expression() instanceof Expression.Comparison comparison
+                && comparison.property().name().equals(property)
+                && comparison.operand() instanceof Expression.Constant constant) {
+            if (comparison.operator() == Operator.EQUAL) {
+                words.add(String.valueOf(constant.value()));
+            }
+            if (comparison.operator() == Operator.IN) {
+                ((List<?>) constant.value()).forEach(value -> words.add(String.valueOf(value)));
+            }
+        }
+        return words;
+    }
+}

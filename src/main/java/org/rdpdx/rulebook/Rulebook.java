@@ -1,0 +1,277 @@
+package org.rdpdx.rulebook;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.rdpdx.facts.CaseFacts;
+import org.rdpdx.facts.Fact;
+import org.rdpdx.facts.Kind;
+import org.rdpdx.facts.Vocabulary;
+import org.rdpdx.knowledge.Area;
+import org.rdpdx.knowledge.Card;
+import org.rdpdx.knowledge.Cause;
+import org.rdpdx.knowledge.InvalidRulebookException;
+import org.rdpdx.knowledge.Retired;
+import org.rdpdx.knowledge.RuleCase;
+import org.rdpdx.knowledge.Step;
+import org.rdpdx.knowledge.Weights;
+
+/**
+ * A rulebook, ready to consider cases. Immutable and safe for several threads; open one and keep it, since what is compiled
+ * and loaded for one case serves the next. Close it to let go of the compiled rules.
+ */
+public final class Rulebook implements AutoCloseable {
+
+    private final RulebookContent content;
+    private final List<Rule> rules;
+    private final List<List<Rule>> deductionsByRank;
+    private final Spelling spelling;
+    private final Engine engine;
+
+    Rulebook(RulebookContent content, List<CompiledUnit> units, ClassLoader loader) {
+        this.content = content;
+        this.rules = units.stream()
+                .flatMap(unit -> unit.rules().stream())
+                .sorted(Comparator.comparing(Rule::name))
+                .toList();
+        this.deductionsByRank = Stratification.ranks(rules);
+        this.spelling = Spelling.of(rules);
+        this.engine = new Engine(units, loader);
+    }
+
+    /** The rulebook that comes with this library. */
+    public static Rulebook bundled() {
+        return RulebookLoader.bundled();
+    }
+
+    /**
+     * Opens the rulebook in a folder; further folders are laid over it and may only add. Rules that were compiled before
+     * are taken from a cache that only this user can write, where such a folder can be had.
+     *
+     * @throws InvalidRulebookException if anything in them is wrong, with all problems at once
+     */
+    public static Rulebook open(Path folder, Path... over) {
+        List<Path> folders = new ArrayList<>(List.of(folder));
+        folders.addAll(List.of(over));
+        return RulebookLoader.open(false, folders);
+    }
+
+    /**
+     * Lays folders over the rulebook that comes with this library; they may only add.
+     *
+     * @throws InvalidRulebookException if anything in them is wrong, with all problems at once
+     */
+    public static Rulebook bundledWith(Path... over) {
+        return RulebookLoader.open(true, List.of(over));
+    }
+
+    /** Whether a folder holds exactly the rulebook that comes with this library. */
+    public static boolean isBundled(Path folder) {
+        return RulebookLoader.isBundled(folder);
+    }
+
+    /** Considers the facts of one case: fires the rules that can match and judges all of them. */
+    public Findings consider(CaseFacts facts) {
+        return consider(facts, false);
+    }
+
+    /** As {@link #consider(CaseFacts)}, but with every unit loaded: what choosing units must agree with. */
+    Findings considerWithAllUnits(CaseFacts facts) {
+        return consider(facts, true);
+    }
+
+    private Findings consider(CaseFacts facts, boolean everything) {
+        World world = new World(facts, spelling);
+        Judge judge = new Judge(world);
+        Map<String, String> failed = new TreeMap<>();
+        for (List<Rule> rank : deductionsByRank) {
+            rank.forEach(rule -> attempt(rule, failed, () -> judge.deduce(rule)));
+        }
+        IdentityHashMap<Rule, RuleState> states = new IdentityHashMap<>();
+        for (Rule rule : rules) {
+            attempt(rule, failed, () -> states.put(rule, judge.state(rule)));
+        }
+        Set<String> chosen = everything ? all(failed) : chosen(judge, failed);
+        Engine.Fired fired = engine.fire(world.facts(), chosen);
+        failed.putAll(fired.failedUnits());
+        return new Findings(facts, verdicts(states, fired, failed), world);
+    }
+
+    /** A rule that cannot be judged cannot be fired either: its unit is left out, and all others still run. */
+    private static void attempt(Rule rule, Map<String, String> failed, Runnable judging) {
+        if (failed.containsKey(rule.owner())) {
+            return;
+        }
+        try {
+            judging.run();
+        } catch (Judge.TooManyCombinations | StackOverflowError thrown) {
+            failed.put(rule.owner(), thrown.getClass().getSimpleName());
+        }
+    }
+
+    private Set<String> all(Map<String, String> failed) {
+        Set<String> all = new TreeSet<>();
+        rules.forEach(rule -> all.add(rule.owner()));
+        all.removeAll(failed.keySet());
+        return all;
+    }
+
+    private Set<String> chosen(Judge judge, Map<String, String> failed) {
+        Set<Kind> deducible = new HashSet<>();
+        Set<String> chosen = new TreeSet<>();
+        for (List<Rule> rank : deductionsByRank) {
+            for (Rule rule : rank) {
+                if (!failed.containsKey(rule.owner()) && judge.open(rule, deducible::contains)) {
+                    chosen.add(rule.owner());
+                    deducible.add(deducedKind(rule));
+                }
+            }
+        }
+        for (Rule rule : rules) {
+            if (!rule.isDeduction()
+                    && !failed.containsKey(rule.owner())
+                    && !chosen.contains(rule.owner())
+                    && judge.open(rule, deducible::contains)) {
+                chosen.add(rule.owner());
+            }
+        }
+        return chosen;
+    }
+
+    private static Kind deducedKind(Rule rule) {
+        Rule.Deduced deduced = rule.deduces();
+        if (deduced == null) {
+            throw new IllegalStateException(rule.name());
+        }
+        return Vocabulary.require(deduced.kind());
+    }
+
+    private List<RuleVerdict> verdicts(
+            IdentityHashMap<Rule, RuleState> states, Engine.Fired fired, Map<String, String> failed) {
+        Set<String> firedRules = new HashSet<>();
+        fired.findings().forEach(finding -> firedRules.add(finding.rule()));
+        List<RuleVerdict> verdicts = new ArrayList<>();
+        for (Rule rule : rules) {
+            String failure = failed.get(rule.owner());
+            if (failure != null) {
+                verdicts.add(new RuleVerdict(rule, RuleState.ERROR, Optional.of(failure)));
+                continue;
+            }
+            RuleState judged = states.getOrDefault(rule, RuleState.ERROR);
+            if (rule.isDeduction() || (judged == RuleState.FIRED) == firedRules.contains(rule.name())) {
+                verdicts.add(new RuleVerdict(rule, judged, Optional.empty()));
+            } else {
+                // what Drools fires is what counts; that the two differ is a fault of ours and must be seen
+                verdicts.add(new RuleVerdict(
+                        rule, RuleState.ERROR, Optional.of("judged " + judged.word() + ", Drools did not agree")));
+            }
+        }
+        return verdicts;
+    }
+
+    /** What Drools deduced and fired for a case with these units: for comparing with the judge. */
+    Engine.Fired fire(CaseFacts facts, boolean everything) {
+        World world = new World(facts, spelling);
+        Judge judge = new Judge(world);
+        deductionsByRank.forEach(rank -> rank.forEach(judge::deduce));
+        return engine.fire(world.facts(), everything ? all(Map.of()) : chosen(judge, Map.of()));
+    }
+
+    /** What the judge deduces for a case: for comparing with Drools. */
+    List<Fact> judgeDeductions(CaseFacts facts) {
+        World world = new World(facts, spelling);
+        Judge judge = new Judge(world);
+        deductionsByRank.forEach(rank -> rank.forEach(judge::deduce));
+        List<Fact> deduced = new ArrayList<>();
+        Vocabulary.kinds().stream().filter(Kind::deduced).forEach(kind -> deduced.addAll(world.of(kind)));
+        return deduced;
+    }
+
+    /** The condition table, by rule name. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** Version of the content, from {@code rulebook.yaml}. */
+    public String version() {
+        return content.version();
+    }
+
+    /** SHA-256 over paths and content of all its files, in hexadecimal digits: version and hash identify a rulebook. */
+    public String hash() {
+        return content.hash();
+    }
+
+    /** The areas in connection order. */
+    public List<Area> areas() {
+        return content.areas();
+    }
+
+    /** The one table of weights. */
+    public Weights weights() {
+        return content.weights();
+    }
+
+    /** Every diagnosis without its words, by id. */
+    public List<Cause> causes() {
+        return content.causes();
+    }
+
+    /** The cause of that id. */
+    public Optional<Cause> cause(String id) {
+        return causes().stream().filter(cause -> cause.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The card of a diagnosis.
+     *
+     * @throws IllegalArgumentException if there is no such diagnosis
+     */
+    public Card card(String id) {
+        return content.card(id);
+    }
+
+    /**
+     * A step.
+     *
+     * @throws IllegalArgumentException if there is no such step
+     */
+    public Step step(String id) {
+        return content.step(id);
+    }
+
+    /** Ids that once existed. */
+    public List<Retired> retired() {
+        return content.retired();
+    }
+
+    /** The cases beside the rules; read when asked for. */
+    public List<RuleCase> cases() {
+        return content.cases();
+    }
+
+    /**
+     * Writes this rulebook in the form in which {@link #bundled()} finds it.
+     *
+     * @param classes root of a class path
+     * @throws IOException if it cannot be written
+     */
+    public void writeTo(Path classes) throws IOException {
+        RulebookLoader.write(this, content, engine.units(), classes);
+    }
+
+    /** Lets go of compiled rules and sessions. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,137 @@
+package org.rdpdx.rulebook;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.rdpdx.facts.ValueType;
+import org.rdpdx.facts.Vocabulary;
+
+/**
+ * Keeps compiled units in a folder that only this user can write, because they are code. A file is written under another
+ * name and then renamed, and its content is compared with its own hash before anything of it is loaded. Whatever goes
+ * wrong with it only means that the unit is compiled again. Safe for several threads and processes.
+ */
+final class UnitCache {
+
+    private static final int HASH_BYTES = 32;
+
+    private final Optional<Path> folder;
+
+    private UnitCache(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    /** No cache: every unit is compiled. */
+    static UnitCache none() {
+        return new UnitCache(Optional.empty());
+    }
+
+    /** A cache in that folder, or none if the folder cannot be made or belongs to others too. */
+    static UnitCache in(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+                if (isPosix(folder)) {
+                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+                }
+            }
+            boolean mine = !isPosix(folder)
+                    || PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))
+                            .endsWith("------");
+            return mine ? new UnitCache(Optional.of(folder)) : none();
+        } catch (IOException | UnsupportedOperationException notToBeHad) {
+            return none();
+        }
+    }
+
+    private static boolean isPosix(Path folder) throws IOException {
+        FileStore store = Files.getFileStore(folder);
+        return store.supportsFileAttributeView("posix");
+    }
+
+    /** The name under which a rule text is kept: it changes with everything that the compiled form depends on. */
+    static String key(String file, String drl) {
+        String all = String.join(
+                "\n",
+                String.valueOf(TableCodec.VERSION),
+                String.valueOf(org.kie.api.KieServices.class.getPackage().getImplementationVersion()),
+                "17",
+                Vocabulary.fingerprint(),
+                javaTypes(),
+                file,
+                drl);
+        return HexFormat.of().formatHex(sha256(all.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Compiled rules call the records' accessors, whose types follow from those of the values. */
+    private static String javaTypes() {
+        StringBuilder types = new StringBuilder();
+        for (ValueType type : ValueType.values()) {
+            types.append(type).append('=').append(type.javaType().getName()).append(' ');
+        }
+        return types.toString();
+    }
+
+    Optional<CompiledUnit> find(String key) {
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] all = Files.readAllBytes(folder.get().resolve(key + ".unit"));
+            if (all.length <= HASH_BYTES) {
+                return Optional.empty();
+            }
+            byte[] content = java.util.Arrays.copyOfRange(all, HASH_BYTES, all.length);
+            byte[] stated = java.util.Arrays.copyOf(all, HASH_BYTES);
+            if (!MessageDigest.isEqual(stated, sha256(content))) {
+                return Optional.empty();
+            }
+            return Optional.of(CompiledUnit.read(new DataInputStream(new ByteArrayInputStream(content))));
+        } catch (IOException | RuntimeException absentOrDamaged) {
+            return Optional.empty();
+        }
+    }
+
+    void keep(String key, CompiledUnit unit) {
+        if (folder.isEmpty()) {
+            return;
+        }
+        try {
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            unit.write(new DataOutputStream(content));
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.write(sha256(content.toByteArray()));
+            all.write(content.toByteArray());
+            Path temporary = Files.createTempFile(folder.get(), key, ".part");
+            Files.write(temporary, all.toByteArray());
+            Files.move(
+                    temporary,
+                    folder.get().resolve(key + ".unit"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException notKept) {
+            // the next run compiles it again: slower, and right
+            return;
+        }
+    }
+
+    static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

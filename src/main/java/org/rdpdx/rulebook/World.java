@@ -1,0 +1,73 @@
+package org.rdpdx.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rdpdx.facts.CaseFacts;
+import org.rdpdx.facts.Fact;
+import org.rdpdx.facts.Kind;
+
+/**
+ * The facts of one case as a rulebook's rules see them: names in the spelling the rules use, and what was deduced.
+ * Filled by one thread, read only afterwards.
+ */
+final class World {
+
+    private final List<Fact> facts = new ArrayList<>();
+    private final Map<Kind, List<Fact>> byKind = new HashMap<>();
+    private final IdentityHashMap<Fact, Fact> originals = new IdentityHashMap<>();
+    private final Map<String, List<Fact>> deduced = new HashMap<>();
+    private final Map<String, List<Fact>> perhaps = new HashMap<>();
+    private final Set<String> none;
+
+    World(CaseFacts stated, Spelling spelling) {
+        this.none = stated.none();
+        for (Fact fact : stated.facts()) {
+            Fact spelled = spelling.of(fact);
+            facts.add(spelled);
+            originals.put(spelled, fact);
+            byKind.computeIfAbsent(spelled.factKind(), kind -> new ArrayList<>())
+                    .add(spelled);
+        }
+    }
+
+    /** All stated facts, in the order of the case. */
+    List<Fact> facts() {
+        return facts;
+    }
+
+    /** Stated facts of an observed kind, or deduced ones of a deduced kind. */
+    List<Fact> of(Kind kind) {
+        if (kind.deduced()) {
+            return deduced.getOrDefault(kind.key(), List.of());
+        }
+        return byKind.getOrDefault(kind, List.of());
+    }
+
+    /** Facts of a deduced kind that would be there if some unknown condition held; null properties can be anything. */
+    List<Fact> perhaps(Kind kind) {
+        return perhaps.getOrDefault(kind.key(), List.of());
+    }
+
+    /** Adds what a deduction made. */
+    void deduce(Fact fact, Truth certainty) {
+        Map<String, List<Fact>> into = certainty == Truth.TRUE ? deduced : perhaps;
+        List<Fact> known = into.computeIfAbsent(fact.factKind().key(), kind -> new ArrayList<>());
+        if (!known.contains(fact)) {
+            known.add(fact);
+        }
+    }
+
+    /** Whether that part of the world is said not to exist. */
+    boolean isNone(String viewpoint) {
+        return none.contains(viewpoint);
+    }
+
+    /** The fact as it was stated; the fact itself if it was deduced. */
+    Fact stated(Fact fact) {
+        return originals.getOrDefault(fact, fact);
+    }
+}
