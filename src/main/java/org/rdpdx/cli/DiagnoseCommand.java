@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.Diagnostician;
 import org.rdpdx.diagnosis.Likelihood;
@@ -14,6 +16,7 @@ import org.rdpdx.facts.FactFile;
 import org.rdpdx.report.Messages;
 import org.rdpdx.report.Report;
 import org.rdpdx.report.ReportFormat;
+import org.rdpdx.rulebook.Rulebook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,10 +57,16 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReportFormat reportFormat = format();
+        // beside the reading of the facts, since each takes about as long as the other
+        CompletableFuture<Rulebook> opening = CompletableFuture.supplyAsync(() -> rules.open(console));
+        CompletableFuture<Void> preparing = opening.thenAcceptAsync(Rulebook::prepare);
         FactFile.ReadResult read = FactFile.readAll(files, console.in());
         List<ExitCode> codes = new ArrayList<>();
-        if (!read.cases().isEmpty()) {
-            codes.addAll(diagnose(read.cases(), reportFormat));
+        try (Diagnostician diagnostician = Diagnostician.withRules(opened(opening))) {
+            if (!read.cases().isEmpty()) {
+                codes.addAll(diagnose(diagnostician, read.cases(), reportFormat));
+            }
+            preparing.join();
         }
         console.out().flush();
         if (!read.refused().isEmpty()) {
@@ -75,9 +84,20 @@ final class DiagnoseCommand implements Callable<Integer> {
         };
     }
 
-    private List<ExitCode> diagnose(List<CaseFacts> cases, ReportFormat reportFormat) {
+    private static Rulebook opened(CompletableFuture<Rulebook> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException thrown) {
+            if (thrown.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw thrown;
+        }
+    }
+
+    private List<ExitCode> diagnose(Diagnostician diagnostician, List<CaseFacts> cases, ReportFormat reportFormat) {
         List<ExitCode> codes = new ArrayList<>();
-        try (Diagnostician diagnostician = Diagnostician.withRules(rules.open(console))) {
+        try {
             List<Report> reports = new ArrayList<>();
             for (CaseFacts facts : cases) {
                 Report report = diagnostician.diagnose(facts);

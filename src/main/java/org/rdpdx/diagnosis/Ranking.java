@@ -145,8 +145,8 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
                 boolean explained = cause.cause().explains().contains(symptom.id())
                         && cause.confidence() >= symptom.confidence()
                         && !cause.id().equals(symptom.id())
-                        // two that explain each other: the first stands
-                        && !symptom.id().equals(under.get(cause.id()));
+                        // of those that explain each other the first stands
+                        && !isUnder(cause.id(), symptom.id(), under);
                 if (explained) {
                     under.putIfAbsent(symptom.id(), cause.id());
                 }
@@ -158,6 +158,15 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
             folded.add(explaining == null ? diagnosis : diagnosis.foldedUnder(explaining));
         }
         return folded;
+    }
+
+    /** Whether one goes under another already, directly or by way of others. */
+    private static boolean isUnder(String one, String other, Map<String, String> under) {
+        String above = under.get(one);
+        while (above != null && !above.equals(other)) {
+            above = under.get(above);
+        }
+        return above != null;
     }
 
     /** The causes that stand by themselves, most likely first. */

@@ -247,7 +247,7 @@ final class DocumentReader {
         if (key.equals(Kind.PRESENT) || isSource(kind, written)) {
             return true;
         }
-        int index = key.equals(Kind.VIEWPOINT) ? -1 : kind.indexOf(key);
+        int index = key.equals(Kind.VIEWPOINT) ? -1 : kind.indexOfWritten(key);
         if (index < 0) {
             problems.add(
                     Problem.of(ProblemCode.UNKNOWN_KEY, written.keyPlace(), key).remedy(Nearest.to(key, keysOf(kind))));
@@ -267,6 +267,13 @@ final class DocumentReader {
         }
         Object value = value(kind, property, written.value());
         if (value == null) {
+            return false;
+        }
+        Cell said = entry.cell(property.name());
+        if (said != null) {
+            // once under each of its two words
+            String line = String.valueOf(said.origin().place().line());
+            problems.add(Problem.of(ProblemCode.DUPLICATE_KEY, written.keyPlace(), key, line));
             return false;
         }
         entry.set(index, new Cell(value, originOf(entry, written.value())));

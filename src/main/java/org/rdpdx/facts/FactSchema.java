@@ -244,6 +244,13 @@ public final class FactSchema {
         }
     }
 
+    private void property(String word, Collecting about, Property property) throws IOException {
+        json.writeObjectFieldStart(word);
+        description(meaning(about, property));
+        value(property);
+        json.writeEndObject();
+    }
+
     private void kind(Kind kind) throws IOException {
         Collecting about = collecting.apply(kind);
         json.writeObjectFieldStart(kind.typeName());
@@ -253,10 +260,10 @@ public final class FactSchema {
         json.writeObjectFieldStart("properties");
         for (Property property : kind.ownProperties()) {
             if (!property.derived()) {
-                json.writeObjectFieldStart(property.name());
-                description(meaning(about, property));
-                value(property);
-                json.writeEndObject();
+                property(property.name(), about, property);
+                if (!property.alsoWritten().isEmpty()) {
+                    property(property.alsoWritten(), about, property);
+                }
             }
         }
         if (kind.absentable()) {

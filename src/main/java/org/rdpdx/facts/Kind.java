@@ -152,6 +152,17 @@ public final class Kind {
         return -1;
     }
 
+    /** As {@link #indexOf}, also by the other word that files may use. */
+    int indexOfWritten(String word) {
+        int index = indexOf(word);
+        for (int i = 0; i < properties.size() && index < 0; i++) {
+            if (!word.isEmpty() && properties.get(i).alsoWritten().equals(word)) {
+                index = i;
+            }
+        }
+        return index;
+    }
+
     /** The key. */
     @Override
     public String toString() {

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param unit the unit of a number, such as {@code ms}; empty if there is none
  * @param identifies what kind of thing the value names ({@code machine}, {@code domain}), so that it can be made
  *     unrecognisable; empty if it names none
+ * @param alsoWritten another word for it that files may use, such as one that is no name in Java; empty if there is none
  */
 public record Property(
         String name,
@@ -25,11 +26,29 @@ public record Property(
         boolean derived,
         boolean readableByRules,
         String unit,
-        String identifies) {
+        String identifies,
+        String alsoWritten) {
 
     /** Copies what it is given. */
     public Property {
         words = List.copyOf(words);
+    }
+
+    Property(
+            String name,
+            ValueType type,
+            boolean set,
+            List<String> words,
+            boolean derived,
+            boolean readableByRules,
+            String unit,
+            String identifies) {
+        this(name, type, set, words, derived, readableByRules, unit, identifies, "");
+    }
+
+    /** The same property, which a file may also write under another word. */
+    Property alsoWritten(String word) {
+        return new Property(name, type, set, words, derived, readableByRules, unit, identifies, word);
     }
 
     /** The Java type of the record component: that of the type, or a list. */

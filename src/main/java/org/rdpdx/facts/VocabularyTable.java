@@ -67,7 +67,7 @@ import org.rdpdx.facts.kind.UserRight;
 /** The vocabulary as code: nothing is read or reflected upon at start. */
 final class VocabularyTable {
 
-    static final String FINGERPRINT = "d7e8e269196264d7";
+    static final String FINGERPRINT = "c3c2713925eddf7f";
 
     private VocabularyTable() {}
 
@@ -360,7 +360,7 @@ final class VocabularyTable {
                 .add(plain("device", ValueType.NAME))
                 .add(plain("symbol", ValueType.NAME))
                 .add(plain("transport", ValueType.NAME))
-                .add(plain("authenticationPackage", ValueType.NAME))
+                .add(plain("authenticationPackage", ValueType.NAME).alsoWritten("package"))
                 .add(property("text", ValueType.TEXT, false, false, false, "", ""))
                 .build();
     }

@@ -45,12 +45,16 @@ public final class Knowledge {
      */
     public record RuleFile(String owner, String path, String file, String text, boolean deduction) {}
 
+    private static final String HEADER = "rulebook.yaml";
+    private static final String RETIRED = "retired.yaml";
+
     private final SortedMap<String, Card> cards = new TreeMap<>();
     private final SortedMap<String, Step> steps = new TreeMap<>();
     private final SortedMap<String, RuleFile> rules = new TreeMap<>();
     private final List<RuleCase> cases = new ArrayList<>();
     private final Map<String, Place> folders = new LinkedHashMap<>();
     private final Map<String, Place> cardPlaces = new LinkedHashMap<>();
+    private final Map<String, Place> stepPlaces = new LinkedHashMap<>();
     private @Nullable RulebookHeader header;
     private List<Retired> retired = List.of();
 
@@ -66,9 +70,11 @@ public final class Knowledge {
         Knowledge knowledge = new Knowledge();
         layers.forEach(layer -> knowledge.header(layer, problems));
         if (knowledge.header == null) {
-            problems.add(Problem.of(
-                    ProblemCode.RULEBOOK_HEADER_MISSING,
-                    Place.startOf(layers.get(0).shown("rulebook.yaml"))));
+            if (layers.stream().noneMatch(layer -> layer.files().containsKey(HEADER))) {
+                problems.add(Problem.of(
+                        ProblemCode.RULEBOOK_HEADER_MISSING,
+                        Place.startOf(layers.get(0).shown(HEADER))));
+            }
             return knowledge;
         }
         layers.forEach(layer -> knowledge.files(layer, problems));
@@ -78,21 +84,21 @@ public final class Knowledge {
     }
 
     private void header(Layer layer, List<Problem> problems) {
-        byte[] content = layer.files().get("rulebook.yaml");
+        byte[] content = layer.files().get(HEADER);
         if (content == null) {
             return;
         }
-        Place place = Place.startOf(layer.shown("rulebook.yaml"));
+        Place place = Place.startOf(layer.shown(HEADER));
         if (header != null) {
             problems.add(Problem.of(ProblemCode.RULEBOOK_HEADER_TWICE, place));
             return;
         }
-        header = CardReader.document(layer.shown("rulebook.yaml"), content, problems)
+        header = CardReader.document(layer.shown(HEADER), content, problems)
                 .map(RulebookHeader::read)
                 .orElse(null);
-        byte[] gone = layer.files().get("retired.yaml");
+        byte[] gone = layer.files().get(RETIRED);
         if (gone != null) {
-            retired = CardReader.document(layer.shown("retired.yaml"), gone, problems)
+            retired = CardReader.document(layer.shown(RETIRED), gone, problems)
                     .map(RulebookHeader::retired)
                     .orElse(List.of());
         }
@@ -104,7 +110,9 @@ public final class Knowledge {
     }
 
     private void file(Layer layer, String path, byte[] content, Set<String> seen, List<Problem> problems) {
-        if (OTHER_FILE.matcher(path).matches()) {
+        // ids are retired beside the header only
+        boolean read = !path.equals(RETIRED) || layer.files().containsKey(HEADER);
+        if (read && OTHER_FILE.matcher(path).matches()) {
             return;
         }
         Matcher step = STEP_FILE.matcher(path);
@@ -178,13 +186,20 @@ public final class Knowledge {
     }
 
     private void step(Layer layer, String path, byte[] content, String id, List<Problem> problems) {
-        String file = layer.shown(path);
-        CardReader.document(file, content, problems).ifPresent(fields -> {
-            Step step = CardReader.step(id, fields, problems);
-            if (steps.putIfAbsent(id, step) != null) {
-                problems.add(Problem.of(ProblemCode.ID_TWICE, Place.startOf(file), id, "steps"));
-            }
-        });
+        Place place = Place.startOf(layer.shown(path));
+        CardReader.document(place.file(), content, problems)
+                .ifPresent(fields -> enter(CardReader.step(id, fields, problems), place, problems));
+    }
+
+    private void enter(Step step, Place place, List<Problem> problems) {
+        if (steps.putIfAbsent(step.id(), step) != null) {
+            problems.add(Problem.of(ProblemCode.ID_TWICE, place, step.id(), "steps"));
+            return;
+        }
+        stepPlaces.put(step.id(), place);
+        if (!ID.matcher(step.id()).matches()) {
+            problems.add(Problem.of(ProblemCode.BAD_ID, place, step.id()));
+        }
     }
 
     private void checkComplete(List<Problem> problems) {
@@ -212,8 +227,8 @@ public final class Knowledge {
             Place place = cardPlaces.getOrDefault(card.id(), Place.startOf(card.id()));
             for (Card.Remedy remedy : card.remedies()) {
                 Step inline = remedy.inline();
-                if (inline != null && steps.putIfAbsent(inline.id(), inline) != null) {
-                    problems.add(Problem.of(ProblemCode.ID_TWICE, place, inline.id(), "steps"));
+                if (inline != null) {
+                    enter(inline, place, problems);
                 }
             }
         }
@@ -224,12 +239,10 @@ public final class Knowledge {
             card.explains().forEach(id -> reference(place, "explains", id, cards.keySet(), problems));
         }
         for (Step step : steps.values()) {
-            for (String needed : step.needs()) {
-                reference(Place.startOf("steps/" + step.id() + ".yaml"), "needs", needed, steps.keySet(), problems);
-            }
+            Place place = stepPlaces.getOrDefault(step.id(), Place.startOf(step.id()));
+            step.needs().forEach(needed -> reference(place, "needs", needed, steps.keySet(), problems));
             if (needs(step.id(), new HashSet<>()).contains(step.id())) {
-                problems.add(
-                        Problem.of(ProblemCode.STEP_CYCLE, Place.startOf("steps/" + step.id() + ".yaml"), step.id()));
+                problems.add(Problem.of(ProblemCode.STEP_CYCLE, place, step.id()));
             }
         }
     }

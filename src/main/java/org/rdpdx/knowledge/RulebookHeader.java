@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.rdpdx.facts.Vocabulary;
 import org.rdpdx.input.Fields;
 import org.rdpdx.input.MappingNode;
 
@@ -13,11 +14,10 @@ import org.rdpdx.input.MappingNode;
  * The content of {@code rulebook.yaml}.
  *
  * @param version of the content
- * @param vocabulary major version of the facts its rules read
  * @param areas in connection order
  * @param weights the one table of weights
  */
-public record RulebookHeader(String version, int vocabulary, List<Area> areas, Weights weights) {
+public record RulebookHeader(String version, List<Area> areas, Weights weights) {
 
     /** Copies what it is given. */
     public RulebookHeader {
@@ -26,7 +26,8 @@ public record RulebookHeader(String version, int vocabulary, List<Area> areas, W
 
     static RulebookHeader read(Fields fields) {
         String version = fields.requiredText("version");
-        int vocabulary = fields.requiredInteger("vocabulary");
+        // rules written in the words of another major version would read other facts than they mean
+        fields.requiredWord("vocabulary", List.of(String.valueOf(Vocabulary.VERSION)));
         List<Area> areas = new ArrayList<>();
         fields.requiredNode("areas");
         fields.map("areas").ifPresent(map -> {
@@ -39,7 +40,7 @@ public record RulebookHeader(String version, int vocabulary, List<Area> areas, W
             return new Weights(Map.of(), Map.of(), Strength.STRONG, Map.of(), 1, 1, 1);
         });
         fields.end();
-        return new RulebookHeader(version, vocabulary, areas, weights);
+        return new RulebookHeader(version, areas, weights);
     }
 
     private static Area area(String id, Fields fields) {

@@ -21,6 +21,12 @@ record CommandText(String text, List<String> unobserved) {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\{([a-z][A-Za-z]*(?:\\.[A-Za-z][A-Za-z0-9]*(?:\\[[^\\]{}]+])?)+)}");
 
+    private static final String SINGLE_QUOTES = "'\u2018\u2019\u201a\u201b";
+    private static final String DOUBLE_QUOTES = "\"\u201c\u201d\u201e";
+
+    /** Control characters, line ends, and what turns the direction of a line around. */
+    private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
     static CommandText of(String command, CaseFacts facts) {
         StringBuilder text = new StringBuilder();
         Set<String> unobserved = new LinkedHashSet<>();
@@ -57,28 +63,48 @@ record CommandText(String text, List<String> unobserved) {
         char open = ' ';
         for (int i = 0; i < place; i++) {
             char character = command.charAt(i);
+            char quote = quote(character);
             if (character == '`' && open != '\'') {
                 i++;
-            } else if (open == ' ' && (character == '\'' || character == '"')) {
-                open = character;
-            } else if (character == open) {
+            } else if (open == ' ' && beginsComment(command, i)) {
+                // an apostrophe in a remark opens nothing
+                i = endOfLine(command, i);
+            } else if (open == ' ') {
+                open = quote;
+            } else if (quote == open) {
                 open = ' ';
             }
         }
         return open;
     }
 
+    /** What PowerShell takes a character for: it knows the typographic quotes as well. */
+    private static char quote(char character) {
+        if (SINGLE_QUOTES.indexOf(character) >= 0) {
+            return '\'';
+        }
+        return DOUBLE_QUOTES.indexOf(character) >= 0 ? '"' : ' ';
+    }
+
+    private static boolean beginsComment(String command, int place) {
+        return command.charAt(place) == '#' && (place == 0 || Character.isWhitespace(command.charAt(place - 1)));
+    }
+
+    private static int endOfLine(String command, int place) {
+        int end = command.indexOf('\n', place);
+        return end < 0 ? command.length() : end;
+    }
+
     private static String quoted(String value, char quote) {
-        String line = value.replaceAll("\\p{Cntrl}", " ");
+        String line = NOT_SHOWN.matcher(value).replaceAll(" ");
         return switch (quote) {
             case '\'' -> singleQuoted(line);
-            case '"' -> line.replaceAll("([`$\"\u201c\u201d\u201e])", "`$1");
+            case '"' -> line.replaceAll("([`$" + DOUBLE_QUOTES + "])", "`$1");
             default -> "'" + singleQuoted(line) + "'";
         };
     }
 
-    /** PowerShell takes the typographic single quotes for quotes as well. */
     private static String singleQuoted(String line) {
-        return line.replaceAll("(['\u2018\u2019\u201a\u201b])", "$1$1");
+        return line.replaceAll("([" + SINGLE_QUOTES + "])", "$1$1");
     }
 }

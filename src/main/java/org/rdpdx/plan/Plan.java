@@ -23,6 +23,7 @@ import org.rdpdx.rulebook.Rulebook;
 /**
  * The steps that cure all likely causes, in one safe order: what must come first; then by what a step does to the machine,
  * mildest first; then by chance of a cure over effort. A step that weakens security comes last, and is taken back at the end.
+ * What a likely cause explains has no steps of its own here: with its cause it goes.
  * Immutable, safe for several threads.
  *
  * @param steps in order
@@ -35,9 +36,9 @@ public record Plan(List<PlanStep> steps, boolean cutsAccess) {
         steps = List.copyOf(steps);
     }
 
-    /** The plan for the causes that are at least likely; empty if none is. */
+    /** The plan for the causes that are at least likely and stand by themselves; empty if none is. */
     public static Plan curing(Ranking ranking, CaseFacts facts, Rulebook rulebook) {
-        Map<String, Chosen> chosen = chosen(ranking.atLeast(Likelihood.LIKELY), rulebook);
+        Map<String, Chosen> chosen = chosen(toCure(ranking), rulebook);
         addNeeded(chosen, rulebook);
         List<Step> ordered = ordered(chosen);
         List<PlanStep> lines = new ArrayList<>();
@@ -54,6 +55,16 @@ public record Plan(List<PlanStep> steps, boolean cutsAccess) {
             numbered.add(line.numbered(numbered.size() + 1));
         }
         return new Plan(numbered, ordered.stream().anyMatch(Step::cutsAccess));
+    }
+
+    /**
+     * What stands by itself. A symptom is cured by curing its cause, and must not be touched before: a certificate that is
+     * removed while its key cannot be made leaves the host with none.
+     */
+    private static List<Diagnosis> toCure(Ranking ranking) {
+        return ranking.standing().stream()
+                .filter(diagnosis -> diagnosis.likelihood().atLeast(Likelihood.LIKELY))
+                .toList();
     }
 
     /** A step, for what it was chosen and with which chance. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CollectWay;
 import org.rdpdx.facts.Collecting;
 import org.rdpdx.facts.Kind;
@@ -220,12 +221,7 @@ final class FactTemplate {
     }
 
     private void property(
-            Kind kind,
-            String name,
-            @org.jspecify.annotations.Nullable String known,
-            String front,
-            String indent,
-            Set<CollectWay> told) {
+            Kind kind, String name, @Nullable String known, String front, String indent, Set<CollectWay> told) {
         Property property = FactPaths.property(kind, name);
         if (known != null) {
             line(front, name + ": " + scalar(known));

@@ -32,7 +32,7 @@ public final class Messages {
     }
 
     /** What is wrong and what to do, without the place. */
-    public static String sentence(Problem problem) {
+    static String sentence(Problem problem) {
         List<String> what = arguments(problem);
         String sentence = filled(whatKey(problem), what);
         String remedyKey = remedyKey(problem);

@@ -1,7 +1,7 @@
 package org.rdpdx.report;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,48 +22,69 @@ import org.rdpdx.rulebook.RuleState;
 import org.rdpdx.rulebook.RuleVerdict;
 import org.rdpdx.rulebook.Truth;
 
-/** What nobody observed and an undecided rule needs, in the order in which the rule asks for it. */
+/**
+ * What nobody observed and undecided rules need, in the order in which each asks for it. Used by every report, so it avoids
+ * what is slow the first time. Not safe for use by several threads.
+ */
 final class Missing {
 
     private final Findings findings;
     private final CaseFacts facts;
-    private final Map<String, Wanted> wanted = new LinkedHashMap<>();
-    private final Set<String> asked = new HashSet<>();
+    private final List<Rule> deductions = new ArrayList<>();
+    private final Map<String, List<Wanted>> known = new HashMap<>();
 
-    private Missing(Findings findings) {
+    Missing(Findings findings) {
         this.findings = findings;
         this.facts = findings.facts();
-    }
-
-    static List<Wanted> of(Rule rule, Findings findings) {
-        Missing missing = new Missing(findings);
-        missing.ask(rule);
-        return List.copyOf(missing.wanted.values());
-    }
-
-    private void ask(Rule rule) {
-        if (!asked.add(rule.name())) {
-            return;
+        for (RuleVerdict verdict : findings.verdicts()) {
+            if (verdict.state() == RuleState.UNDECIDED && verdict.rule().isDeduction()) {
+                deductions.add(verdict.rule());
+            }
         }
-        List<JudgedCondition> conditions = findings.conditions(rule);
-        Set<Pattern> patterns = new LinkedHashSet<>();
-        conditions.forEach(condition -> patterns.add(condition.pattern()));
-        for (Pattern pattern : patterns) {
-            List<JudgedCondition> unknown = conditions.stream()
-                    .filter(one -> one.pattern().equals(pattern) && one.truth() == Truth.UNKNOWN)
-                    .toList();
-            if (unknown.isEmpty()) {
+    }
+
+    /** What a rule lacks; what it lacks to have something deduced included. */
+    List<Wanted> of(Rule rule) {
+        List<Wanted> before = known.get(rule.name());
+        if (before != null) {
+            return before;
+        }
+        known.put(rule.name(), List.of()); // nothing more, if it should come back to itself
+        Map<String, Wanted> wanted = new LinkedHashMap<>();
+        List<JudgedCondition> unknown = new ArrayList<>();
+        Pattern pattern = null;
+        for (JudgedCondition one : findings.conditions(rule)) {
+            if (one.truth() != Truth.UNKNOWN) {
                 continue;
             }
-            if (pattern.kind().deduced()) {
-                askDeductions(pattern);
-            } else {
-                ask(pattern, unknown, unknown.get(0).fact().orElse(null));
+            if (pattern == null || !Patterns.same(one.pattern(), pattern)) {
+                ask(unknown, wanted);
+                unknown.clear();
+                pattern = one.pattern();
             }
+            unknown.add(one);
         }
+        ask(unknown, wanted);
+        List<Wanted> all = List.copyOf(wanted.values());
+        known.put(rule.name(), all);
+        return all;
     }
 
-    private void ask(Pattern pattern, List<JudgedCondition> unknown, @Nullable Fact looked) {
+    /** Asks for what the unknown conditions of one pattern read. */
+    private void ask(List<JudgedCondition> unknown, Map<String, Wanted> wanted) {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        Pattern pattern = unknown.get(0).pattern();
+        if (pattern.kind().deduced()) {
+            for (Rule deduction : deductions) {
+                if (makes(deduction, pattern)) {
+                    of(deduction).forEach(one -> wanted.putIfAbsent(one.path(), one));
+                }
+            }
+            return;
+        }
+        Fact looked = unknown.get(0).fact().orElse(null);
         Set<String> properties = new LinkedHashSet<>();
         for (JudgedCondition one : unknown) {
             one.condition().map(Condition::properties).ifPresent(properties::addAll);
@@ -72,27 +93,34 @@ final class Missing {
         Set<String> open = new LinkedHashSet<>();
         for (String name : properties) {
             if (FactPaths.property(pattern.kind(), name).derived()) {
-                askWhenItWas(pattern.kind(), looked, open);
+                askWhenItWas(pattern.kind(), looked, open, wanted);
             } else if (looked == null || looked.value(name) == null) {
                 open.add(name);
             }
         }
         for (Thing thing : things(pattern, looked)) {
             if (properties.isEmpty()) {
-                want(thing, null);
+                want(thing, null, wanted);
             }
-            open.forEach(name -> want(thing, name));
+            for (String name : open) {
+                want(thing, name, wanted);
+            }
         }
     }
 
+    private static boolean makes(Rule deduction, Pattern pattern) {
+        Rule.Deduced deduced = deduction.deduces();
+        return deduced != null && Patterns.makes(deduced, pattern);
+    }
+
     /** What is worked out from a time and that of the attempt needs both, to the second. */
-    private void askWhenItWas(Kind kind, @Nullable Fact looked, Set<String> open) {
+    private void askWhenItWas(Kind kind, @Nullable Fact looked, Set<String> open, Map<String, Wanted> wanted) {
         if (kind.property("at").isPresent() && (looked == null || !exact(looked.value("at")))) {
             open.add("at");
         }
         if (!exact(facts.value("attempt.at").orElse(null))) {
             Kind attempt = Vocabulary.require("attempt");
-            want(new Thing(Vocabulary.TOP, attempt, "attempt", ""), "at");
+            want(new Thing(Vocabulary.TOP, attempt, "attempt", ""), "at", wanted);
         }
     }
 
@@ -102,15 +130,15 @@ final class Missing {
 
     private record Thing(String viewpoint, Kind kind, String path, String beside) {}
 
-    private void want(Thing thing, @Nullable String property) {
+    private static void want(Thing thing, @Nullable String property, Map<String, Wanted> wanted) {
         String path = property == null ? thing.path() : thing.path() + "." + property;
         wanted.putIfAbsent(path, new Wanted(path, thing.viewpoint(), thing.kind(), property, thing.beside()));
     }
 
     private List<Thing> things(Pattern pattern, @Nullable Fact looked) {
+        String beside = Patterns.beside(pattern);
         if (looked != null) {
-            String path = FactPaths.of(looked);
-            return List.of(new Thing(looked.viewpoint(), looked.factKind(), path, Patterns.beside(pattern)));
+            return List.of(new Thing(looked.viewpoint(), looked.factKind(), FactPaths.of(looked), beside));
         }
         Set<String> meant = pattern.viewpoints();
         List<Thing> things = new ArrayList<>();
@@ -118,20 +146,10 @@ final class Missing {
             if (meant.contains(viewpoint) && !facts.none().contains(viewpoint)) {
                 for (List<String> identity : Patterns.identities(pattern)) {
                     String path = FactPaths.of(viewpoint, pattern.kind(), identity);
-                    things.add(new Thing(viewpoint, pattern.kind(), path, Patterns.beside(pattern)));
+                    things.add(new Thing(viewpoint, pattern.kind(), path, beside));
                 }
             }
         }
         return things;
-    }
-
-    /** What was not deduced is asked of the deductions that could have made it. */
-    private void askDeductions(Pattern pattern) {
-        for (RuleVerdict verdict : findings.verdicts()) {
-            Rule.Deduced deduced = verdict.rule().deduces();
-            if (verdict.state() == RuleState.UNDECIDED && deduced != null && Patterns.makes(deduced, pattern)) {
-                ask(verdict.rule());
-            }
-        }
     }
 }

@@ -42,8 +42,8 @@ final class OpenText {
         boolean enough =
                 report.attemptWorks() || !report.standing(Likelihood.CONFIRMED).isEmpty();
         boolean determined = report.ranking().verdict() == Verdict.DETERMINED;
-        List<ToCollect> all = report.collectNext();
-        List<ToCollect> next = all.subList(0, Math.min(all.size(), enough ? 0 : determined ? FEW : all.size()));
+        List<ToCollect> all = enough ? List.of() : report.collectNext();
+        List<ToCollect> next = determined ? all.subList(0, Math.min(all.size(), FEW)) : all;
         if (next.isEmpty()) {
             return;
         }

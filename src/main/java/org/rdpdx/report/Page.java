@@ -2,6 +2,7 @@ package org.rdpdx.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Lines of a terminal: wrapped at words, coloured only if wanted. */
 final class Page {
@@ -19,6 +20,8 @@ final class Page {
             this.begin = begin;
         }
     }
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private static final String END = "\u001b[0m";
 
@@ -113,7 +116,9 @@ final class Page {
 
     /** Two spaces in a row are meant; whatever else is blank is one. */
     private static String clean(String words) {
-        return words.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+        return Shown.isPlain(words, ' ')
+                ? words.strip()
+                : UNSEEN.matcher(words).replaceAll(" ").strip();
     }
 
     @Override

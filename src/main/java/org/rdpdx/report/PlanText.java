@@ -115,9 +115,6 @@ final class PlanText {
 
     private void carryOut(PlanStep step, Step what) {
         facets(page, facets(what));
-        what.temporaryMinutes()
-                .ifPresent(minutes -> page.wrapped(
-                        Style.WARNING, " ".repeat(INDENT), INDENT, Messages.text("text.temporary", minutes)));
         if (step.byPolicy()) {
             page.wrapped(INDENT, Messages.text("text.by-policy"));
         }

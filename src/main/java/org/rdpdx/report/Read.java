@@ -52,22 +52,24 @@ record Read(
 
     /** What is worked out has the origin of what it came from: that one is written as the origin says, the other is not. */
     private static @Nullable Property from(Fact fact, Property property, Origin origin, CaseFacts facts) {
+        if (writtenAs(property, fact.value(property.name()), origin)) {
+            return null;
+        }
         for (Property other : fact.factKind().ownProperties()) {
-            Object value = fact.value(other.name());
-            boolean sameOrigin = value != null
-                    && !other.name().equals(property.name())
-                    && facts.origin(fact, other.name())
-                            .filter(origin::equals)
-                            .isPresent();
-            if (sameOrigin && !other.derived() && writtenAs(value, origin)) {
+            boolean written = !other.derived() && writtenAs(other, fact.value(other.name()), origin);
+            if (written
+                    && facts.origin(fact, other.name()).filter(origin::equals).isPresent()) {
                 return other;
             }
         }
         return null;
     }
 
-    private static boolean writtenAs(@Nullable Object value, Origin origin) {
-        return value != null && value.toString().equals(origin.text().strip());
+    private static boolean writtenAs(Property property, @Nullable Object value, Origin origin) {
+        String text = origin.text().strip();
+        return value != null
+                && (value.toString().equals(text)
+                        || ValueText.of(property, value).equals(text));
     }
 
     /** The value that is written, from which this one was worked out. */

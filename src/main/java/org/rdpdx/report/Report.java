@@ -28,7 +28,6 @@ public final class Report {
     private final Plan plan;
     private final Rulebook rulebook;
     private final Map<String, List<Wanted>> undecided;
-    private final List<ToCollect> collectNext;
 
     private Report(CaseFacts facts, Findings findings, Ranking ranking, Plan plan, Rulebook rulebook) {
         this.facts = facts;
@@ -37,7 +36,6 @@ public final class Report {
         this.plan = plan;
         this.rulebook = rulebook;
         this.undecided = undecided(findings);
-        this.collectNext = ToCollect.next(findings, ranking, rulebook.weights(), undecided);
     }
 
     /**
@@ -89,9 +87,9 @@ public final class Report {
         return undecided;
     }
 
-    /** What to collect next, the most telling first. */
+    /** What to collect next, the most telling first; worked out when it is asked for. */
     List<ToCollect> collectNext() {
-        return collectNext;
+        return ToCollect.next(findings, ranking, rulebook.weights(), undecided);
     }
 
     /** The causes that stand by themselves and are at least that likely. */
@@ -136,10 +134,11 @@ public final class Report {
     }
 
     private static Map<String, List<Wanted>> undecided(Findings findings) {
+        Missing missing = new Missing(findings);
         Map<String, List<Wanted>> undecided = new LinkedHashMap<>();
         for (RuleVerdict verdict : findings.verdicts()) {
             if (verdict.state() == RuleState.UNDECIDED) {
-                undecided.put(verdict.rule().name(), Missing.of(verdict.rule(), findings));
+                undecided.put(verdict.rule().name(), missing.of(verdict.rule()));
             }
         }
         return undecided;

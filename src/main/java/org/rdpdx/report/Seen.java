@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,20 +53,27 @@ final class Seen {
     }
 
     private void tell(List<JudgedCondition> conditions, String meaning) {
-        Map<Pattern, List<JudgedCondition>> byPattern = new LinkedHashMap<>();
+        List<JudgedCondition> ofPattern = new ArrayList<>();
         for (JudgedCondition one : conditions) {
-            byPattern
-                    .computeIfAbsent(one.pattern(), pattern -> new ArrayList<>())
-                    .add(one);
-        }
-        byPattern.forEach((pattern, judged) -> {
-            Fact fact = judged.get(0).fact().orElse(null);
-            if (pattern.kind().deduced()) {
-                deduced(pattern, fact);
-            } else if (fact != null) {
-                add(line(pattern, fact, judged) + meaning + places(judged, fact));
+            if (!ofPattern.isEmpty() && !Patterns.same(ofPattern.get(0).pattern(), one.pattern())) {
+                tellPattern(ofPattern, meaning);
+                ofPattern.clear();
             }
-        });
+            ofPattern.add(one);
+        }
+        if (!ofPattern.isEmpty()) {
+            tellPattern(ofPattern, meaning);
+        }
+    }
+
+    private void tellPattern(List<JudgedCondition> judged, String meaning) {
+        Pattern pattern = judged.get(0).pattern();
+        Fact fact = judged.get(0).fact().orElse(null);
+        if (pattern.kind().deduced()) {
+            deduced(pattern, fact);
+        } else if (fact != null) {
+            add(line(pattern, fact, judged) + meaning + places(judged, fact));
+        }
     }
 
     private void add(String line) {
@@ -283,7 +289,13 @@ final class Seen {
 
     /** {@code NameLookup} as {@code name lookup}. */
     private static String words(String typeName) {
-        return typeName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < typeName.length(); i++) {
+            char character = typeName.charAt(i);
+            boolean capital = Character.isUpperCase(character);
+            words.append(capital && i > 0 ? " " : "").append(Character.toLowerCase(character));
+        }
+        return words.toString();
     }
 
     /** Two spaces and where it is written; nothing for what is not written in a file. */

@@ -1,6 +1,7 @@
 package org.rdpdx.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,23 +112,58 @@ record ToCollect(List<Wanted> wanted, @Nullable CollectWay how) {
         return facts.unread().stream().map(Unread::path).anyMatch(unread -> FactPaths.within(path, unread));
     }
 
-    private record Key(String thing, Optional<CollectWay> way) {}
+    private static final class Group {
+        private final List<Wanted> wanted = new ArrayList<>();
+        private final @Nullable CollectWay how;
+        private double worth;
 
-    private static List<ToCollect> grouped(List<Wanted> best, Map<String, Double> worth) {
-        Map<Key, List<Wanted>> paths = new LinkedHashMap<>();
-        Map<Key, Double> together = new LinkedHashMap<>();
-        for (Wanted one : best) {
-            Key key = new Key(thing(one), one.way());
-            paths.computeIfAbsent(key, unused -> new ArrayList<>()).add(one);
-            together.merge(key, worth.getOrDefault(one.path(), 0.0), Double::sum);
+        Group(@Nullable CollectWay how) {
+            this.how = how;
         }
-        List<Key> keys = new ArrayList<>(paths.keySet());
-        keys.sort(Comparator.comparingDouble((Key key) -> -together.getOrDefault(key, 0.0))); // stable
+
+        double worth() {
+            return worth;
+        }
+    }
+
+    /**
+     * Facts of one thing that one command prints belong together. How a fact is collected stands in a file of its kind, so
+     * only things that may be among the best are looked up.
+     */
+    private static List<ToCollect> grouped(List<Wanted> best, Map<String, Double> worth) {
+        Map<String, List<Wanted>> things = new LinkedHashMap<>();
+        Map<String, Double> worthOfThing = new LinkedHashMap<>();
+        for (Wanted one : best) {
+            things.computeIfAbsent(thing(one), unused -> new ArrayList<>()).add(one);
+            worthOfThing.merge(thing(one), worth.getOrDefault(one.path(), 0.0), Double::sum);
+        }
+        List<String> order = new ArrayList<>(things.keySet());
+        order.sort(Comparator.comparingDouble((String thing) -> -worthOfThing.getOrDefault(thing, 0.0))); // stable
+        List<Group> groups = new ArrayList<>();
+        for (String thing : order) {
+            boolean enough =
+                    groups.size() >= MOST && groups.get(MOST - 1).worth() >= worthOfThing.getOrDefault(thing, 0.0);
+            if (enough) {
+                break;
+            }
+            groups.addAll(byWay(things.getOrDefault(thing, List.of()), worth));
+            groups.sort(Comparator.comparingDouble(Group::worth).reversed()); // stable
+        }
         List<ToCollect> next = new ArrayList<>();
-        for (Key key : keys.subList(0, Math.min(MOST, keys.size()))) {
-            next.add(new ToCollect(paths.getOrDefault(key, List.of()), key.way().orElse(null)));
+        for (Group group : groups.subList(0, Math.min(MOST, groups.size()))) {
+            next.add(new ToCollect(group.wanted, group.how));
         }
         return next;
+    }
+
+    private static Collection<Group> byWay(List<Wanted> ofThing, Map<String, Double> worth) {
+        Map<Optional<CollectWay>, Group> groups = new LinkedHashMap<>();
+        for (Wanted one : ofThing) {
+            Group group = groups.computeIfAbsent(one.way(), way -> new Group(way.orElse(null)));
+            group.wanted.add(one);
+            group.worth += worth.getOrDefault(one.path(), 0.0);
+        }
+        return groups.values();
     }
 
     /** One command may answer for several things of a kind, but a person runs it for one at a time. */

@@ -1,8 +1,8 @@
 package org.rdpdx.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.rdpdx.facts.Property;
 import org.rdpdx.facts.ValueType;
 
@@ -13,7 +13,9 @@ final class ValueText {
 
     static String of(Property property, Object value) {
         if (value instanceof List<?> values) {
-            return values.stream().map(one -> single(property, one)).collect(Collectors.joining(", "));
+            List<String> texts = new ArrayList<>();
+            values.forEach(one -> texts.add(single(property, one)));
+            return String.join(", ", texts);
         }
         return single(property, value);
     }

@@ -1,7 +1,6 @@
 package org.rdpdx.report;
 
 import java.util.List;
-import java.util.Locale;
 import org.rdpdx.diagnosis.Diagnosis;
 import org.rdpdx.diagnosis.Evidence;
 import org.rdpdx.diagnosis.Likelihood;
@@ -16,6 +15,8 @@ final class VerdictText {
     /** Columns before what was seen: sign and number, strength. */
     private static final int MARGIN = 21;
 
+    private static final int NUMBER = 7;
+
     private final Report report;
     private final Page page;
 
@@ -28,15 +29,25 @@ final class VerdictText {
         List<Diagnosis> likely = report.standing(Likelihood.LIKELY);
         verdict(likely);
         about();
-        for (Diagnosis cause : likely) {
-            why(cause, likely.size() == 1 ? Messages.text("text.why") : Messages.text("text.why.of", cause.id()));
+        List<Diagnosis> told = likely.isEmpty() ? nearestPossible() : likely;
+        for (Diagnosis cause : told) {
+            why(cause, heading(cause, likely));
         }
+        others(told);
+    }
+
+    private List<Diagnosis> nearestPossible() {
+        return report.nearest()
+                .filter(nearest -> nearest.likelihood().atLeast(Likelihood.POSSIBLE))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static String heading(Diagnosis cause, List<Diagnosis> likely) {
         if (likely.isEmpty()) {
-            report.nearest()
-                    .filter(nearest -> nearest.likelihood().atLeast(Likelihood.POSSIBLE))
-                    .ifPresent(nearest -> why(nearest, Messages.text("text.why.nearest", nearest.id())));
+            return Messages.text("text.why.nearest", cause.id());
         }
-        others(likely);
+        return likely.size() == 1 ? Messages.text("text.why") : Messages.text("text.why.of", cause.id());
     }
 
     private void verdict(List<Diagnosis> likely) {
@@ -134,18 +145,27 @@ final class VerdictText {
     }
 
     private void weighed(double contribution, String word, String words) {
-        String number = contribution == 0 ? "-" : String.format(Locale.ROOT, "%+.1f", contribution);
-        String front = String.format(Locale.ROOT, "  %5s  %-10s  ", number, word);
-        page.wrapped(Style.PLAIN, front, MARGIN, words);
+        String number = decimal(contribution);
+        String front = " ".repeat(Math.max(2, NUMBER - number.length())) + number + "  " + word;
+        page.wrapped(Style.PLAIN, front + " ".repeat(Math.max(2, MARGIN - front.length())), MARGIN, words);
+    }
+
+    /** With its sign and one decimal; a dash for nothing. Not by a format: that is slow the first time. */
+    private static String decimal(double number) {
+        long tenths = Math.round(Math.abs(number) * 10);
+        if (tenths == 0) {
+            return "-";
+        }
+        return (number < 0 ? "-" : "+") + tenths / 10 + "." + tenths % 10;
     }
 
     private void below(String words) {
         page.wrapped(MARGIN, words);
     }
 
-    private void others(List<Diagnosis> likely) {
+    private void others(List<Diagnosis> told) {
         List<Diagnosis> possible = report.standing(Likelihood.POSSIBLE).stream()
-                .filter(diagnosis -> !likely.contains(diagnosis))
+                .skip(told.size()) // those are the first
                 .toList();
         List<Diagnosis> folded = report.ranking().diagnoses().stream()
                 .filter(diagnosis -> diagnosis.explainedBy().isPresent()
@@ -158,7 +178,7 @@ final class VerdictText {
         page.heading(Messages.text("text.others"));
         for (Diagnosis diagnosis : possible) {
             page.wrapped(Style.PLAIN, "  ", 4, named(diagnosis));
-            likely.stream().findFirst().ifPresent(best -> tellApart(diagnosis, best));
+            told.stream().findFirst().ifPresent(best -> tellApart(diagnosis, best));
         }
         for (Diagnosis diagnosis : folded) {
             String by = diagnosis.explainedBy().orElseThrow();

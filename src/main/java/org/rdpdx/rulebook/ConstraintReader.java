@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.Kind;
@@ -73,14 +76,20 @@ final class ConstraintReader {
             @Nullable String variable,
             @Nullable PropertyRead bound) {}
 
+    /** What Drools has to be given instead of one token. */
+    private record Replacement(int length, String text) {}
+
     /** Properties whose name Drools' expressions keep for themselves, with the one that its records offer instead. */
     static final Map<String, String> RESERVED = Map.of("with", "withValue");
+
+    private static final String ANY_CASE = "(?iu)";
 
     private final Kind kind;
     private final Map<String, Binding> variables;
     private final Set<String> guarded;
     private final String text;
     private final List<ConstraintToken> tokens;
+    private final SortedMap<Integer, Replacement> given = new TreeMap<>();
     private int at;
 
     /**
@@ -93,8 +102,8 @@ final class ConstraintReader {
         this.kind = kind;
         this.variables = new HashMap<>(variables);
         this.guarded = new HashSet<>(guarded);
-        this.text = text;
-        this.tokens = ConstraintToken.split(text);
+        this.text = ConstraintToken.withoutComments(text);
+        this.tokens = ConstraintToken.split(this.text);
     }
 
     Reading read() throws Refused {
@@ -280,11 +289,14 @@ final class ConstraintReader {
         }
         next();
         List<Object> values = new ArrayList<>();
+        List<Object> compared = new ArrayList<>();
         while (true) {
-            values.add(constant(property, Operator.IN));
+            Constant constant = constant(property, Operator.IN);
+            values.add(constant.value());
+            compared.add(constant.compared());
             ConstraintToken after = next();
             if (after.isSymbol(")")) {
-                return new Constant(List.copyOf(values));
+                return new Constant(List.copyOf(values), List.copyOf(compared));
             }
             if (!after.isSymbol(",")) {
                 throw form(after);
@@ -295,7 +307,11 @@ final class ConstraintReader {
     private Operand operand(PropertyRead property, Operator operator) throws Refused {
         ConstraintToken token = peek();
         if (!token.is(ConstraintToken.Type.VARIABLE)) {
-            return new Constant(constant(property, operator));
+            return constant(property, operator);
+        }
+        if (operator == Operator.MATCHES || operator == Operator.NOT_MATCHES) {
+            // what somebody observed is no regular expression
+            throw form(token);
         }
         next();
         if (peek().isSymbol(".")) {
@@ -314,7 +330,7 @@ final class ConstraintReader {
                     Nearest.to(token.text(), variables.keySet()));
         }
         Property own = declared(property);
-        if (binding.property().type() != own.type() || binding.property().set() != own.set()) {
+        if (binding.property().type() != own.type() || binding.property().set()) {
             throw refuse(
                     ProblemCode.RULE_JOIN_TYPES,
                     token,
@@ -324,7 +340,7 @@ final class ConstraintReader {
         return new Variable(token.text(), binding.slot());
     }
 
-    private Object constant(PropertyRead read, Operator operator) throws Refused {
+    private Constant constant(PropertyRead read, Operator operator) throws Refused {
         ConstraintToken token = next();
         Property property = declared(read);
         boolean negative = token.isSymbol("-");
@@ -332,8 +348,7 @@ final class ConstraintReader {
         Object value =
                 switch (property.type()) {
                     case FLAG -> token.isWord("true") ? Boolean.TRUE : token.isWord("false") ? Boolean.FALSE : null;
-                    case INT -> number.integer(negative);
-                    case CODE -> number.code(negative);
+                    case INT, CODE -> number.integer(negative);
                     case NUMBER -> number.decimal(negative);
                     case TIME -> null;
                     case TEXT, NAME, TOKEN, WORD, CLOCK, PRINCIPAL, THUMBPRINT, PATH, MESSAGE ->
@@ -342,12 +357,34 @@ final class ConstraintReader {
         if (value == null) {
             throw wrongConstant(property, token, number);
         }
-        if (operator == Operator.MATCHES || operator == Operator.NOT_MATCHES) {
-            checkRegex(token, (String) value);
-            return value;
+        boolean matching = operator == Operator.MATCHES || operator == Operator.NOT_MATCHES;
+        if (token.is(ConstraintToken.Type.STRING) && !token.isPlainString()) {
+            throw matching
+                    ? refuse(
+                            ProblemCode.RULE_BAD_REGEX,
+                            token,
+                            List.of(token.text(), "a backslash is written twice"),
+                            "")
+                    : form(token);
         }
-        checkWord(property, token, value);
-        return value;
+        if (matching) {
+            checkRegex(token, (String) value);
+        } else {
+            checkWord(property, token, value);
+        }
+        return value instanceof String name && property.type().foldsCase()
+                ? folded(property, token, name, matching)
+                : new Constant(value);
+    }
+
+    /** Facts come with their names in small letters, see {@link World}; so must what they are compared with. */
+    private Constant folded(Property property, ConstraintToken token, String name, boolean matching) {
+        String quote = token.text().substring(0, 1);
+        String instead = matching
+                ? quote + ANY_CASE + token.text().substring(1)
+                : token.text().toLowerCase(Locale.ROOT);
+        given.put(token.offset(), new Replacement(token.text().length(), instead));
+        return new Constant(name, matching ? ANY_CASE + name : property.canonical(name));
     }
 
     private Refused wrongConstant(Property property, ConstraintToken token, ConstraintToken number) {
@@ -355,8 +392,15 @@ final class ConstraintReader {
             return refuse(ProblemCode.RULE_TIME_CONSTANT, token, List.of(property.name()), "");
         }
         if (number.is(ConstraintToken.Type.NUMBER)
+                && !number.text().contains(".")
                 && (property.type() == ValueType.INT || property.type() == ValueType.CODE)) {
-            return refuse(ProblemCode.RULE_BIG_LITERAL, number, List.of(number.text()), number.hexadecimal());
+            boolean negative = token.isSymbol("-");
+            return refuse(
+                    ProblemCode.RULE_BIG_LITERAL,
+                    token,
+                    List.of(text.substring(
+                            token.offset(), number.offset() + number.text().length())),
+                    negative ? "" : number.hexadecimal());
         }
         if (token.is(ConstraintToken.Type.WORD) && isString(property.type())) {
             return refuse(ProblemCode.RULE_UNQUOTED_WORD, token, List.of(token.text()), "\"" + token.text() + "\"");
@@ -407,31 +451,49 @@ final class ConstraintReader {
                     List.of(text.strip()),
                     property.name() + " != null, " + text.strip());
         }
-        if (operator == Operator.NOT_EQUAL && operand instanceof Variable variable) {
-            Binding binding = variables.get(variable.name());
-            if (binding != null && !binding.guarded()) {
-                throw refuse(
-                        ProblemCode.RULE_UNGUARDED_VARIABLE,
-                        first,
-                        List.of(variable.name()),
-                        binding.property().name() + " != null, " + variable.name() + " : "
-                                + binding.property().name());
-            }
+        // a set asked for a null throws, and one that is empty or not asked at all fires
+        boolean needsValue = operator.firesOnNull() || operator == Operator.CONTAINS;
+        if (needsValue && operand instanceof Variable variable) {
+            checkBound(first, variable);
+        }
+    }
+
+    /** Demands that the patterns that bind its variables match only where the values were observed. */
+    void checkBound(Expression expression) throws Refused {
+        List<Variable> read = new ArrayList<>();
+        expression.variables(read::add);
+        for (Variable variable : read) {
+            checkBound(tokens.get(0), variable);
+        }
+    }
+
+    private void checkBound(ConstraintToken token, Variable variable) throws Refused {
+        Binding binding = variables.get(variable.name());
+        if (binding != null && !binding.guarded()) {
+            throw refuse(
+                    ProblemCode.RULE_UNGUARDED_VARIABLE,
+                    token,
+                    List.of(variable.name()),
+                    binding.property().name() + " != null, " + variable.name() + " : "
+                            + binding.property().name());
         }
     }
 
     /** The text as Drools has to be given it. */
     String forDrools() {
-        StringBuilder given = new StringBuilder();
-        int copied = 0;
         for (ConstraintToken token : tokens) {
             String instead = RESERVED.get(token.text());
             if (token.is(ConstraintToken.Type.WORD) && instead != null && kind.indexOf(token.text()) >= 0) {
-                given.append(text, copied, token.offset()).append(instead);
-                copied = token.offset() + token.text().length();
+                given.put(token.offset(), new Replacement(token.text().length(), instead));
             }
         }
-        return given.append(text.substring(copied)).toString();
+        StringBuilder all = new StringBuilder();
+        int copied = 0;
+        for (Map.Entry<Integer, Replacement> entry : given.entrySet()) {
+            all.append(text, copied, entry.getKey()).append(entry.getValue().text());
+            copied = entry.getKey() + entry.getValue().length();
+        }
+        return all.append(text.substring(copied)).toString();
     }
 
     private PropertyRead property(ConstraintToken token) throws Refused {
@@ -473,7 +535,7 @@ final class ConstraintReader {
     }
 
     private static String typeWord(Property property) {
-        String word = property.type().name().toLowerCase(java.util.Locale.ROOT);
+        String word = property.type().name().toLowerCase(Locale.ROOT);
         return property.set() ? "set of " + word : word;
     }
 

@@ -26,10 +26,37 @@ record ConstraintToken(Type type, String text, int offset) {
     }
 
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(?<variable>\\$\\w+)"
-            + "|(?<number>0[xX][0-9a-fA-F]+[lL]?|\\d+(?:\\.\\d+)?[lLdDfF]?)"
+            + "|(?<number>0x[0-9a-fA-F]+[lL]?|\\d+(?:\\.\\d+)?[lLdDfF]?)"
             + "|(?<word>[A-Za-z_]\\w*)"
             + "|(?<string>\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')"
             + "|(?<symbol>:=|==|!=|<=|>=|&&|\\|\\||!\\.|[-+*/%<>():,.!\\[\\]^&|?=#{}]))");
+
+    private static final Pattern PLAIN_STRING = Pattern.compile("(?:[^\"\\\\]|\\\\[\\\\\"'ntr])*");
+
+    private static final Pattern STRING_OR_COMMENT =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|//[^\\n]*|/\\*(?s:.*?)\\*/");
+
+    /** The text with blanks for comments, everything else in its place. */
+    static String withoutComments(String text) {
+        return STRING_OR_COMMENT
+                .matcher(text)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group().startsWith("/") ? blank(found.group()) : found.group()));
+    }
+
+    /** The text with blanks for strings and comments, everything else in its place. */
+    static String withoutStrings(String text) {
+        return STRING_OR_COMMENT.matcher(text).replaceAll(found -> blank(found.group()));
+    }
+
+    private static String blank(String text) {
+        StringBuilder blank = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            // by char, because places are counted so
+            blank.setCharAt(i, text.charAt(i) == '\n' ? '\n' : ' ');
+        }
+        return blank.toString();
+    }
 
     static List<ConstraintToken> split(String text) throws ConstraintReader.Refused {
         List<ConstraintToken> tokens = new ArrayList<>();
@@ -72,6 +99,14 @@ record ConstraintToken(Type type, String text, int offset) {
         return type == Type.SYMBOL && "+-*/%^&|".contains(text);
     }
 
+    /**
+     * Whether a string constant is written in a way that Drools and Java read alike: only these escapes, and no double quote
+     * that stands for itself.
+     */
+    boolean isPlainString() {
+        return PLAIN_STRING.matcher(text.substring(1, text.length() - 1)).matches();
+    }
+
     /** Content of a string constant, escapes undone. */
     String string() {
         StringBuilder content = new StringBuilder();
@@ -103,17 +138,14 @@ record ConstraintToken(Type type, String text, int offset) {
             return null;
         }
         try {
-            int value = isHexadecimal() ? Integer.parseUnsignedInt(text.substring(2), 16) : Integer.parseInt(text);
-            return negative ? -value : value;
+            if (isHexadecimal()) {
+                int bits = Integer.parseUnsignedInt(text.substring(2), 16);
+                return negative ? -bits : bits;
+            }
+            return Integer.parseInt(negative ? "-" + text : text);
         } catch (NumberFormatException notThirtyTwoBits) {
             return null;
         }
-    }
-
-    /** As {@link #integer}: what a code is in Java, 0x8009030D being negative. */
-    @Nullable
-    Integer code(boolean negative) {
-        return integer(negative);
     }
 
     @Nullable
@@ -140,6 +172,6 @@ record ConstraintToken(Type type, String text, int offset) {
     }
 
     private boolean isHexadecimal() {
-        return text.startsWith("0x") || text.startsWith("0X");
+        return text.startsWith("0x");
     }
 }

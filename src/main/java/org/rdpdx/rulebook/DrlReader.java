@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
@@ -67,7 +68,10 @@ final class DrlReader {
         this.file = ruleFile.file();
         this.owner = ruleFile.owner();
         this.deduction = ruleFile.deduction();
-        this.source = LINE_END.matcher(ruleFile.text()).replaceAll("\n");
+        String text = ruleFile.text();
+        // editors on Windows put a byte order mark before the first letter
+        this.source = LINE_END.matcher(text.startsWith("\uFEFF") ? text.substring(1) : text)
+                .replaceAll("\n");
         this.problems = problems;
     }
 
@@ -88,7 +92,7 @@ final class DrlReader {
                 problem(ProblemCode.RULE_DUPLICATE, ruleAt(rule), List.of(rule.getName()), List.of());
                 continue;
             }
-            readRule(rule);
+            readRule(rule, parsed);
         }
         if (parsed.getRules().isEmpty()) {
             problem(ProblemCode.RULE_NONE, new Place(file, 1, 1), List.of(), List.of());
@@ -147,24 +151,26 @@ final class DrlReader {
         foreign.addAll(parsed.getEnumDeclarations());
         foreign.addAll(parsed.getEntryPointDeclarations());
         foreign.addAll(parsed.getWindowDeclarations());
-        foreign.addAll(parsed.getAttributes());
         for (BaseDescr declaration : foreign) {
             problem(ProblemCode.RULE_DECLARATION, at(declaration), List.of(firstWord(declaration)), List.of());
         }
+        for (AttributeDescr attribute : parsed.getAttributes()) {
+            problem(ProblemCode.RULE_DECLARATION, attributeAt(attribute), List.of(attribute.getName()), List.of());
+        }
     }
 
-    private void readRule(RuleDescr parsed) {
+    private void readRule(RuleDescr parsed, PackageDescr file) {
         int before = problems.size();
         if (parsed instanceof QueryDescr) {
             problem(ProblemCode.RULE_DECLARATION, ruleAt(parsed), List.of("query"), List.of());
             return;
         }
         checkName(parsed);
-        if (!parsed.getAttributes().isEmpty()) {
-            parsed.getAttributes()
-                    .values()
-                    .forEach(attribute -> problem(
-                            ProblemCode.RULE_ATTRIBUTE, at(attribute), List.of(attribute.getName()), List.of()));
+        for (AttributeDescr attribute : parsed.getAttributes().values()) {
+            // the parser hands those of the file to every rule
+            if (!file.getAttributes().contains(attribute)) {
+                problem(ProblemCode.RULE_ATTRIBUTE, attributeAt(attribute), List.of(attribute.getName()), List.of());
+            }
         }
         if (parsed.getParentName() != null) {
             problem(ProblemCode.RULE_EXTENDS, ruleAt(parsed), List.of(parsed.getParentName()), List.of());
@@ -173,7 +179,7 @@ final class DrlReader {
             problem(ProblemCode.RULE_CONSEQUENCE, ruleAt(parsed), List.of("then[...]"), List.of(consequenceForm()));
         }
         checkAnnotations(parsed);
-        Body body = new Body();
+        Body body = new Body(parsed.getName());
         List<List<Integer>> branches = body.branches(parsed.getLhs());
         Rule.Deduced deduced = consequence(parsed, body);
         if (problems.size() == before) {
@@ -201,12 +207,13 @@ final class DrlReader {
 
     private void checkAnnotations(RuleDescr parsed) {
         for (String name : new TreeSet<>(parsed.getAnnotationNames())) {
-            if (!ANNOTATIONS.contains(name)) {
+            boolean known = ANNOTATIONS.contains(name);
+            if (!known || !isSingle(parsed.getAnnotation(name))) {
                 problem(
                         ProblemCode.RULE_ANNOTATION,
                         annotationAt(parsed, name),
                         List.of(name),
-                        nearest(name, ANNOTATIONS));
+                        known ? List.of() : nearest(name, ANNOTATIONS));
             }
         }
         Optional<String> strength = annotation(parsed, "strength");
@@ -226,6 +233,13 @@ final class DrlReader {
                 .filter(word -> !Set.of("for", "against").contains(word))
                 .ifPresent(word -> problem(
                         ProblemCode.RULE_SPEAKS_UNKNOWN, annotationAt(parsed, "speaks"), List.of(word), List.of()));
+    }
+
+    /** Written once, and not {@code @sees(first = a, second = b)}, which Drools cannot compile. */
+    private static boolean isSingle(@Nullable AnnotationDescr annotation) {
+        return annotation != null
+                && !annotation.isDuplicated()
+                && (!annotation.hasValue() || annotation.getSingleValueAsString() != null);
     }
 
     private static Optional<String> annotation(RuleDescr parsed, String name) {
@@ -296,6 +310,7 @@ final class DrlReader {
             ConstraintReader reader = new ConstraintReader(
                     kind, body.variables, Set.of(property.name()), property.name() + " == " + text);
             if (reader.read().expression() instanceof Expression.Comparison comparison) {
+                reader.checkBound(comparison);
                 return Optional.of(comparison.operand());
             }
             problem(ProblemCode.RULE_FORM, place, List.of(equality), List.of());
@@ -314,6 +329,11 @@ final class DrlReader {
         private final List<org.rdpdx.rulebook.Pattern> patterns = new ArrayList<>();
         private final Map<String, ConstraintReader.Binding> variables = new HashMap<>();
         private final List<String> variableNames = new ArrayList<>();
+        private final String rule;
+
+        Body(String rule) {
+            this.rule = rule;
+        }
 
         List<List<Integer>> branches(AndDescr lhs) {
             if (lhs.getDescrs().isEmpty()) {
@@ -345,7 +365,12 @@ final class DrlReader {
             }
             if (part instanceof OrDescr or) {
                 List<List<Integer>> alternatives = new ArrayList<>();
-                descriptions(or).forEach(child -> alternatives.addAll(alternatives(child)));
+                Map<String, ConstraintReader.Binding> outside = Map.copyOf(variables);
+                for (BaseDescr child : descriptions(or)) {
+                    alternatives.addAll(alternatives(child));
+                    // only the facts of one alternative are there, so what it binds is seen in it alone
+                    variables.keySet().retainAll(outside.keySet());
+                }
                 return alternatives;
             }
             if (part instanceof AndDescr and) {
@@ -364,10 +389,21 @@ final class DrlReader {
         private List<List<Integer>> quantified(
                 BaseDescr part, List<?> children, org.rdpdx.rulebook.Pattern.Presence presence) {
             if (children.size() == 1 && children.get(0) instanceof PatternDescr pattern) {
-                return List.of(List.of(add(pattern, presence)));
+                int index = add(pattern, presence);
+                if (presence == org.rdpdx.rulebook.Pattern.Presence.NOT) {
+                    demandDecided(part, index);
+                }
+                return List.of(List.of(index));
             }
             problem(ProblemCode.RULE_GROUPED_NOT, at(part), List.of(firstWord(part)), List.of());
             return List.of(List.of());
+        }
+
+        /** Makes {@code not K( ... )} for Drools {@code ( not K( ... ) and not Undecided( ... ) )}. */
+        private void demandDecided(BaseDescr not, int index) {
+            int start = not.getStartCharacter();
+            replace(start, "not", "( not");
+            replace(closing(start), ")", ") and " + Undecided.of(rule, index).drl() + " )");
         }
 
         private int add(PatternDescr parsed, org.rdpdx.rulebook.Pattern.Presence presence) {
@@ -383,6 +419,7 @@ final class DrlReader {
             private final List<Condition> conditions = new ArrayList<>();
             private final Map<Integer, Integer> bindings = new HashMap<>();
             private Set<String> guarded = new HashSet<>();
+            private boolean refused;
 
             PatternReader(PatternDescr parsed, org.rdpdx.rulebook.Pattern.Presence presence) {
                 this.parsed = parsed;
@@ -393,11 +430,14 @@ final class DrlReader {
                 Place place = at(parsed);
                 Kind kind = kind(place);
                 if (kind != null) {
+                    checkAnnotations(place);
                     checkSource(place);
                     checkQuantifier(place, kind);
                     List<ExprConstraintDescr> constraints = constraints(place);
                     constraints.forEach(constraint -> constraint(kind, constraint));
-                    checkPresence(place, kind);
+                    if (!refused) {
+                        checkPresence(place, kind);
+                    }
                 }
                 return new org.rdpdx.rulebook.Pattern(
                         kind == null ? Vocabulary.kinds().get(0) : kind,
@@ -410,6 +450,11 @@ final class DrlReader {
 
             private @Nullable Kind kind(Place place) {
                 String typeName = parsed.getObjectType();
+                if (typeName == null) {
+                    // a path through the facts, such as /services[ ... ]
+                    problem(ProblemCode.RULE_ELEMENT, place, List.of("/"), List.of());
+                    return null;
+                }
                 Optional<Kind> kind = Vocabulary.byTypeName(typeName);
                 if (kind.isEmpty()) {
                     boolean accumulated = parsed.getSource() != null;
@@ -426,6 +471,12 @@ final class DrlReader {
                                                     .toList()));
                 }
                 return kind.orElse(null);
+            }
+
+            private void checkAnnotations(Place place) {
+                for (String name : new TreeSet<>(parsed.getAnnotationNames())) {
+                    problem(ProblemCode.RULE_ANNOTATION, place, List.of(name), List.of());
+                }
             }
 
             private void checkSource(Place place) {
@@ -470,22 +521,25 @@ final class DrlReader {
                 try {
                     ConstraintReader reader = new ConstraintReader(kind, variables, guarded, text);
                     ConstraintReader.Reading reading = reader.read();
+                    if (presence == org.rdpdx.rulebook.Pattern.Presence.NOT && reading.expression() != null) {
+                        reader.checkBound(reading.expression());
+                    }
                     guarded = new HashSet<>(reader.guardedAfter());
-                    given.put(start, reader.forDrools());
-                    lengths.put(start, text.length());
+                    replace(start, text, reader.forDrools());
                     if (reading.expression() != null) {
                         conditions.add(new Condition(text.strip(), place.line(), place.column(), reading.expression()));
                     }
                     if (reading.variable() != null && reading.bound() != null) {
                         bind(kind, place, reading.variable(), reading.bound());
                     }
-                } catch (ConstraintReader.Refused refused) {
-                    problem(refused.code(), place(start + refused.offset()), refused.what(), refused.remedy());
+                } catch (ConstraintReader.Refused refusal) {
+                    refused = true;
+                    problem(refusal.code(), place(start + refusal.offset()), refusal.what(), refusal.remedy());
                 }
             }
 
             private void bind(Kind kind, Place place, String variable, Expression.PropertyRead read) {
-                if (variables.containsKey(variable)) {
+                if (variableNames.contains(variable)) {
                     problem(ProblemCode.RULE_VARIABLE_TWICE, place, List.of(variable), List.of());
                     return;
                 }
@@ -511,12 +565,22 @@ final class DrlReader {
                 identity.add(Kind.VIEWPOINT);
                 identity.addAll(kind.needsOneOf());
                 identity.addAll(kind.withAbsent());
-                boolean saysMore = conditions.stream()
-                        .flatMap(condition -> condition.properties().stream())
-                        .anyMatch(property -> !identity.contains(property));
-                if (!saysMore) {
+                if (conditions.stream().noneMatch(condition -> saysMore(condition.expression(), identity))) {
                     problem(ProblemCode.RULE_PRESENCE_UNSAID, place, List.of(kind.typeName()), List.of());
                 }
+            }
+
+            /** Whether it cannot hold of a thing by the identity alone: each alternative has to ask for something else. */
+            private boolean saysMore(Expression expression, Set<String> identity) {
+                if (expression instanceof Expression.Any any) {
+                    return any.parts().stream().allMatch(part -> saysMore(part, identity));
+                }
+                if (expression instanceof Expression.All all) {
+                    return all.parts().stream().anyMatch(part -> saysMore(part, identity));
+                }
+                boolean[] more = new boolean[1];
+                expression.properties(read -> more[0] = !identity.contains(read.name()));
+                return more[0];
             }
         }
     }
@@ -530,6 +594,25 @@ final class DrlReader {
         return Nearest.to(word, words);
     }
 
+    private void replace(int start, String written, String instead) {
+        given.put(start, instead);
+        lengths.put(start, written.length());
+    }
+
+    /** Where the first bracket from here on is closed; the parser's own end lies behind it, how far differs. */
+    private int closing(int from) {
+        String code = ConstraintToken.withoutStrings(source);
+        int open = 0;
+        for (int i = from; i < code.length(); i++) {
+            open += code.charAt(i) == '(' ? 1 : 0;
+            open -= code.charAt(i) == ')' ? 1 : 0;
+            if (open == 0 && code.charAt(i) == ')') {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no bracket is closed behind " + from);
+    }
+
     private String firstWord(BaseDescr descr) {
         int start = descr.getStartCharacter();
         if (start < 0 || start >= source.length()) {
@@ -541,6 +624,12 @@ final class DrlReader {
 
     private Place ruleAt(RuleDescr rule) {
         return new Place(file, Math.max(1, rule.getLine()), Math.max(1, rule.getColumn() + 1));
+    }
+
+    /** The parser gives the place of the value. */
+    private Place attributeAt(AttributeDescr attribute) {
+        int found = source.lastIndexOf(attribute.getName(), Math.max(0, attribute.getStartCharacter()));
+        return found < 0 ? at(attribute) : place(found);
     }
 
     private Place at(BaseDescr descr) {

@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.drools.model.Model;
-import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
@@ -49,8 +47,17 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** Inserts the facts and fires these units; a unit that throws is left out, and the others fire again without it. */
-    Fired fire(List<Fact> facts, Set<String> wanted) {
+    /** Fires nothing, so that all of Drools that any case needs is loaded. */
+    void prepare() {
+        fireOnce(List.of(), pool(new TreeSet<>(Set.of(CoreUnit.ID)), false), Map.of());
+    }
+
+    /**
+     * Inserts the facts and fires these units; a unit that throws is left out, and the others fire again without it.
+     *
+     * @param othersDoNoHarm whether other units, that cannot match, may be loaded beside them
+     */
+    Fired fire(List<Object> facts, Set<String> wanted, boolean othersDoNoHarm) {
         SortedSet<String> chosen = new TreeSet<>(wanted);
         Map<String, String> failed = new TreeMap<>();
         while (true) {
@@ -59,7 +66,7 @@ final class Engine implements AutoCloseable {
             }
             chosen.add(CoreUnit.ID);
             try {
-                return fireOnce(facts, chosen, failed);
+                return fireOnce(facts, pool(chosen, othersDoNoHarm && failed.isEmpty()), failed);
             } catch (RuntimeException | StackOverflowError thrown) {
                 String culprit = culprit(thrown, facts, chosen);
                 failed.put(culprit, String.valueOf(thrown.getMessage()));
@@ -68,8 +75,8 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private Fired fireOnce(List<Fact> facts, Set<String> chosen, Map<String, String> failed) {
-        KieSession session = pool(chosen, failed.isEmpty()).newKieSession();
+    private Fired fireOnce(List<Object> facts, KieSessionsPool pool, Map<String, String> failed) {
+        KieSession session = pool.newKieSession();
         boolean finished = false;
         try {
             facts.forEach(session::insert);
@@ -88,13 +95,13 @@ final class Engine implements AutoCloseable {
             if (finished) {
                 session.dispose();
             } else {
-                forget(chosen);
+                forget(pool);
             }
         }
     }
 
     /** The unit that threw: named by the exception, or found by firing each alone. */
-    private String culprit(Throwable thrown, List<Fact> facts, Set<String> chosen) {
+    private String culprit(Throwable thrown, List<Object> facts, Set<String> chosen) {
         if (thrown instanceof ConsequenceException consequence) {
             Match match = consequence.getMatch();
             String unit = match == null ? null : unitOfRule.get(match.getRule().getName());
@@ -113,7 +120,7 @@ final class Engine implements AutoCloseable {
                 continue;
             }
             try {
-                fireOnce(facts, new TreeSet<>(Set.of(CoreUnit.ID, unit)), Map.of(unit, ""));
+                fireOnce(facts, pool(new TreeSet<>(Set.of(CoreUnit.ID, unit)), false), Map.of());
             } catch (RuntimeException | StackOverflowError again) {
                 return unit;
             }
@@ -121,34 +128,36 @@ final class Engine implements AutoCloseable {
         throw new IllegalStateException("no unit of " + chosen + " throws by itself", thrown);
     }
 
-    private synchronized KieSessionsPool pool(Set<String> chosen, boolean moreDoNoHarm) {
+    private synchronized KieSessionsPool pool(Set<String> chosen, boolean othersDoNoHarm) {
         KieSessionsPool pool = pools.get(chosen);
         if (pool != null) {
             return pool;
         }
-        boolean exactly = !moreDoNoHarm || pools.size() < MOST_BASES;
-        Set<String> loaded = exactly ? new TreeSet<>(chosen) : units.keySet();
-        return pools.computeIfAbsent(loaded, these -> load(these).newKieSessionsPool(SESSIONS_AT_ONCE));
+        if (pools.size() < MOST_BASES) {
+            return pools.computeIfAbsent(new TreeSet<>(chosen), this::newPool);
+        }
+        return othersDoNoHarm ? pools.computeIfAbsent(units.keySet(), this::newPool) : newPool(chosen);
     }
 
-    /** A session that threw may have left anything behind in its pool. */
-    private synchronized void forget(Set<String> chosen) {
-        KieSessionsPool pool = pools.remove(chosen);
-        if (pool != null) {
-            pool.shutdown();
-        }
+    private KieSessionsPool newPool(Set<String> chosen) {
+        return load(chosen).newKieSessionsPool(SESSIONS_AT_ONCE);
+    }
+
+    /** A session that threw may have left anything behind in its pool. Other threads may still have sessions of it. */
+    private synchronized void forget(KieSessionsPool pool) {
+        pools.values().remove(pool);
     }
 
     private KieBase load(Set<String> chosen) {
-        List<Model> models = new ArrayList<>();
+        List<String> models = new ArrayList<>();
         for (String id : chosen) {
             CompiledUnit unit = units.get(id);
             if (unit == null) {
                 throw new IllegalStateException("no unit " + id);
             }
-            models.add(model(unit.modelClass()));
+            models.add(unit.modelClass());
         }
-        return KieBaseBuilder.createKieBaseFromModel(models, configuration());
+        return CompiledModel.base(models, loader, configuration());
     }
 
     // deprecated since 10 without another public way to name a class loader
@@ -157,17 +166,6 @@ final class Engine implements AutoCloseable {
         KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration(null, loader);
         configuration.setOption(KieBaseMutabilityOption.DISABLED);
         return configuration;
-    }
-
-    private Model model(String className) {
-        try {
-            return Class.forName(className, true, loader)
-                    .asSubclass(Model.class)
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException(className, broken);
-        }
     }
 
     /** All units, by id. */

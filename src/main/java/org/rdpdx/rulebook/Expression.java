@@ -49,11 +49,17 @@ public sealed interface Expression {
      * A constant that the author wrote.
      *
      * @param value typed as the property: Boolean, Integer, Double or String, or a list of them
+     * @param compared what facts are compared with: the same, but for names, whose case means nothing
      */
-    record Constant(Object value) implements Operand {
+    record Constant(Object value, Object compared) implements Operand {
+        /** A constant that is compared as it is written. */
+        Constant(Object value) {
+            this(value, value);
+        }
+
         @Override
         public Object value(@Nullable Object[] bound) {
-            return value;
+            return compared;
         }
     }
 

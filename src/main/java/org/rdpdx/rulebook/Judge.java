@@ -53,6 +53,32 @@ final class Judge {
         }
     }
 
+    /** Adds to the world what a deduction that cannot be judged may make: nobody knows whether, nor what. */
+    void deduceAnything(Rule rule) {
+        Rule.Deduced deduced = rule.deduces();
+        if (deduced != null) {
+            Kind kind = Vocabulary.require(deduced.kind());
+            world.deduce(Vocabulary.create(kind, new Object[kind.properties().size()]), Truth.UNKNOWN);
+        }
+    }
+
+    /**
+     * Whether a {@code not} is undecided whatever its variables are: a fact that it forbids may yet be deduced. Drools knows
+     * no such state, and is told by an {@link Undecided}.
+     */
+    boolean undecided(Rule rule, Pattern pattern) {
+        @Nullable Object[] unbound = new Object[rule.variables().size()];
+        return world.perhaps(pattern.kind()).stream().anyMatch(fact -> all(pattern, fact, unbound) != Truth.FALSE);
+    }
+
+    private static Truth all(Pattern pattern, Fact fact, @Nullable Object[] bound) {
+        Truth truth = Truth.TRUE;
+        for (Condition condition : pattern.conditions()) {
+            truth = truth.and(condition.expression().judge(fact, bound));
+        }
+        return truth;
+    }
+
     /** The state of a rule by its conditions alone. */
     RuleState state(Rule rule) {
         boolean applicable = false;
@@ -86,18 +112,18 @@ final class Judge {
 
     /**
      * Each condition of a rule with its truth, for the combination of facts that comes closest to matching: the one with
-     * the best truth, then with the most conditions true, then the first.
+     * the best truth, then with the most conditions true, then the first. Empty for a rule that cannot be judged.
      */
     List<JudgedCondition> conditions(Rule rule) {
         Closest closest = new Closest();
         for (List<Integer> branch : rule.branches()) {
             List<Pattern> patterns = rule.branch(branch);
             boolean applies = applies(patterns);
-            new Search(rule, patterns, true, (truth, chosen, verdicts, bound) -> {
-                        closest.offer(applies ? truth : Truth.FALSE, patterns, chosen, verdicts);
-                        return true;
-                    })
-                    .run();
+            Search search = new Search(rule, patterns, true, (truth, chosen, verdicts, bound) -> {
+                closest.offer(applies ? truth : Truth.FALSE, patterns, chosen, verdicts);
+                return true;
+            });
+            search.runAsFarAsItGoes();
         }
         return closest.conditions;
     }
@@ -209,6 +235,16 @@ final class Judge {
             step(0, Truth.TRUE);
         }
 
+        /** For explaining what was judged before: the closest that was found has to do. */
+        @SuppressWarnings("EmptyCatch")
+        void runAsFarAsItGoes() {
+            try {
+                run();
+            } catch (TooManyCombinations | StackOverflowError enough) {
+                // what was visited until then has been offered
+            }
+        }
+
         private boolean step(int at, Truth soFar) {
             if (++visited > MOST_COMBINATIONS) {
                 throw new TooManyCombinations(rule.name());
@@ -285,26 +321,24 @@ final class Judge {
         private boolean quantified(int at, Pattern pattern, Truth soFar) {
             Truth exists = Truth.FALSE;
             for (Fact fact : world.of(pattern.kind())) {
-                exists = exists.or(all(pattern, fact));
+                exists = exists.or(all(pattern, fact, bound));
             }
-            for (Fact fact : world.perhaps(pattern.kind())) {
-                exists = exists.or(all(pattern, fact).and(Truth.UNKNOWN));
+            boolean not = pattern.presence() == Pattern.Presence.NOT;
+            if (not && undecided(rule, pattern)) {
+                exists = exists.or(Truth.UNKNOWN);
             }
-            Truth holds = pattern.presence() == Pattern.Presence.NOT ? exists.negated() : exists;
+            if (!not) {
+                for (Fact fact : world.perhaps(pattern.kind())) {
+                    exists = exists.or(all(pattern, fact, bound).and(Truth.UNKNOWN));
+                }
+            }
+            Truth holds = not ? exists.negated() : exists;
             Truth truth = soFar.and(holds);
             if (truth == Truth.FALSE && !explaining) {
                 return true;
             }
             verdicts[at] = new Truth[] {holds};
             return step(at + 1, truth);
-        }
-
-        private Truth all(Pattern pattern, Fact fact) {
-            Truth truth = Truth.TRUE;
-            for (Condition condition : pattern.conditions()) {
-                truth = truth.and(condition.expression().judge(fact, bound));
-            }
-            return truth;
         }
 
         /**

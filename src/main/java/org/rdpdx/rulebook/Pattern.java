@@ -58,10 +58,10 @@ public record Pattern(
                 && comparison.property().name().equals(property)
                 && comparison.operand() instanceof Expression.Constant constant) {
             if (comparison.operator() == Operator.EQUAL) {
-                words.add(String.valueOf(constant.value()));
+                words.add(String.valueOf(constant.compared()));
             }
             if (comparison.operator() == Operator.IN) {
-                ((List<?>) constant.value()).forEach(value -> words.add(String.valueOf(value)));
+                ((List<?>) constant.compared()).forEach(value -> words.add(String.valueOf(value)));
             }
         }
         return words;

@@ -34,7 +34,7 @@ public final class Rulebook implements AutoCloseable {
     private final RulebookContent content;
     private final List<Rule> rules;
     private final List<List<Rule>> deductionsByRank;
-    private final Spelling spelling;
+    private final List<Rule> negating;
     private final Engine engine;
 
     Rulebook(RulebookContent content, List<CompiledUnit> units, ClassLoader loader) {
@@ -44,7 +44,10 @@ public final class Rulebook implements AutoCloseable {
                 .sorted(Comparator.comparing(Rule::name))
                 .toList();
         this.deductionsByRank = Stratification.ranks(rules);
-        this.spelling = Spelling.of(rules);
+        this.negating = rules.stream()
+                .filter(rule ->
+                        rule.patterns().stream().anyMatch(pattern -> pattern.presence() == Pattern.Presence.NOT))
+                .toList();
         this.engine = new Engine(units, loader);
     }
 
@@ -79,6 +82,14 @@ public final class Rulebook implements AutoCloseable {
         return RulebookLoader.isBundled(folder);
     }
 
+    /**
+     * Makes ready what the first case would otherwise wait for. Nobody needs to call it; it is worth calling on a thread
+     * beside the one that reads the first facts.
+     */
+    public void prepare() {
+        engine.prepare();
+    }
+
     /** Considers the facts of one case: fires the rules that can match and judges all of them. */
     public Findings consider(CaseFacts facts) {
         return consider(facts, false);
@@ -90,20 +101,43 @@ public final class Rulebook implements AutoCloseable {
     }
 
     private Findings consider(CaseFacts facts, boolean everything) {
-        World world = new World(facts, spelling);
-        Judge judge = new Judge(world);
         Map<String, String> failed = new TreeMap<>();
-        for (List<Rule> rank : deductionsByRank) {
-            rank.forEach(rule -> attempt(rule, failed, () -> judge.deduce(rule)));
+        while (true) {
+            int before = failed.size();
+            Findings findings = consider(facts, everything, failed);
+            if (failed.size() == before) {
+                return findings;
+            }
+            // others may rest on what the units that failed would have deduced, so they are considered anew without
+            // them
         }
+    }
+
+    private Findings consider(CaseFacts facts, boolean everything, Map<String, String> failed) {
+        World world = new World(facts);
+        Judge judge = deductions(world, failed);
         IdentityHashMap<Rule, RuleState> states = new IdentityHashMap<>();
         for (Rule rule : rules) {
             attempt(rule, failed, () -> states.put(rule, judge.state(rule)));
         }
-        Set<String> chosen = everything ? all(failed) : chosen(judge, failed);
-        Engine.Fired fired = engine.fire(world.facts(), chosen);
+        Engine.Fired fired = fire(world, judge, everything, failed);
         failed.putAll(fired.failedUnits());
         return new Findings(facts, verdicts(states, fired, failed), world);
+    }
+
+    /** Deduces all that can be; what a unit that failed may deduce is unknown. */
+    private Judge deductions(World world, Map<String, String> failed) {
+        Judge judge = new Judge(world);
+        for (List<Rule> rank : deductionsByRank) {
+            for (Rule rule : rank) {
+                if (failed.containsKey(rule.owner())) {
+                    judge.deduceAnything(rule);
+                } else {
+                    attempt(rule, failed, () -> judge.deduce(rule));
+                }
+            }
+        }
+        return judge;
     }
 
     /** A rule that cannot be judged cannot be fired either: its unit is left out, and all others still run. */
@@ -116,6 +150,19 @@ public final class Rulebook implements AutoCloseable {
         } catch (Judge.TooManyCombinations | StackOverflowError thrown) {
             failed.put(rule.owner(), thrown.getClass().getSimpleName());
         }
+    }
+
+    private Engine.Fired fire(World world, Judge judge, boolean everything, Map<String, String> failed) {
+        List<Object> inserted = new ArrayList<>(world.facts());
+        for (Rule rule : negating) {
+            for (int i = 0; i < rule.patterns().size(); i++) {
+                Pattern pattern = rule.patterns().get(i);
+                if (pattern.presence() == Pattern.Presence.NOT && judge.undecided(rule, pattern)) {
+                    inserted.add(Undecided.of(rule.name(), i));
+                }
+            }
+        }
+        return engine.fire(inserted, everything ? all(failed) : chosen(judge, failed), failed.isEmpty());
     }
 
     private Set<String> all(Map<String, String> failed) {
@@ -180,17 +227,15 @@ public final class Rulebook implements AutoCloseable {
 
     /** What Drools deduced and fired for a case with these units: for comparing with the judge. */
     Engine.Fired fire(CaseFacts facts, boolean everything) {
-        World world = new World(facts, spelling);
-        Judge judge = new Judge(world);
-        deductionsByRank.forEach(rank -> rank.forEach(judge::deduce));
-        return engine.fire(world.facts(), everything ? all(Map.of()) : chosen(judge, Map.of()));
+        World world = new World(facts);
+        Map<String, String> failed = new TreeMap<>();
+        return fire(world, deductions(world, failed), everything, failed);
     }
 
     /** What the judge deduces for a case: for comparing with Drools. */
     List<Fact> judgeDeductions(CaseFacts facts) {
-        World world = new World(facts, spelling);
-        Judge judge = new Judge(world);
-        deductionsByRank.forEach(rank -> rank.forEach(judge::deduce));
+        World world = new World(facts);
+        deductions(world, new TreeMap<>());
         List<Fact> deduced = new ArrayList<>();
         Vocabulary.kinds().stream().filter(Kind::deduced).forEach(kind -> deduced.addAll(world.of(kind)));
         return deduced;

@@ -157,6 +157,8 @@ final class RulebookLoader {
             return;
         }
         CompiledUnit unit = new CompiledUnit(file.owner(), rules, DrlCompiler.modelClass(classes), classes);
+        CompiledModel.check(
+                unit.modelClass(), new UnitClassLoader(RulebookLoader.class.getClassLoader(), classes), rules);
         cache.keep(key, unit);
         units.add(unit);
     }

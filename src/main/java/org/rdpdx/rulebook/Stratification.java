@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The order of deductions: those that others rest on first, none resting on itself. */
 final class Stratification {
@@ -37,7 +38,7 @@ final class Stratification {
         }
         rank.put(kind, 0);
         int highest = 0;
-        for (String rested : restsOn(byKind.getOrDefault(kind, List.of()))) {
+        for (String rested : restsOn(kind, byKind)) {
             highest = Math.max(highest, rank(rested, byKind, rank) + 1);
         }
         rank.put(kind, highest);
@@ -60,7 +61,7 @@ final class Stratification {
     }
 
     private static void reach(String kind, Map<String, List<Rule>> byKind, Set<String> reached) {
-        for (String rested : restsOn(byKind.getOrDefault(kind, List.of()))) {
+        for (String rested : restsOn(kind, byKind)) {
             if (reached.add(rested)) {
                 reach(rested, byKind, reached);
             }
@@ -84,6 +85,21 @@ final class Stratification {
         return named
                 ? GENERAL + ":" + ((Expression.Constant) deduced.arguments().get(0)).value()
                 : deduced.kind();
+    }
+
+    /** What is made and the deductions of a kind read. */
+    private static Set<String> restsOn(String kind, Map<String, List<Rule>> byKind) {
+        Set<String> made = new TreeSet<>();
+        for (String read : restsOn(byKind.getOrDefault(kind, List.of()))) {
+            byKind.keySet().stream().filter(key -> canBe(key, read)).forEach(made::add);
+        }
+        return made;
+    }
+
+    /** A deduction of any name can make each name, and who reads any name reads each. */
+    private static boolean canBe(String made, String read) {
+        boolean anyName = made.equals(GENERAL) || read.equals(GENERAL);
+        return made.equals(read) || (anyName && made.startsWith(GENERAL) && read.startsWith(GENERAL));
     }
 
     private static Set<String> restsOn(List<Rule> rules) {

@@ -19,7 +19,7 @@ import org.rdpdx.knowledge.Strength;
 final class TableCodec {
 
     /** Changes with the form. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int COMPARISON = 0;
     private static final int OBSERVED = 1;
@@ -176,6 +176,11 @@ final class TableCodec {
             out.writeInt(variable.slot());
         } else if (operand instanceof Expression.Constant constant) {
             constant(out, constant.value());
+            boolean asWritten = constant.compared().equals(constant.value());
+            out.writeBoolean(asWritten);
+            if (!asWritten) {
+                constant(out, constant.compared());
+            }
         }
     }
 
@@ -184,7 +189,9 @@ final class TableCodec {
         if (form == VARIABLE) {
             return new Expression.Variable(in.readUTF(), in.readInt());
         }
-        return new Expression.Constant(constant(in, form));
+        Object value = constant(in, form);
+        boolean asWritten = in.readBoolean();
+        return new Expression.Constant(value, asWritten ? value : constant(in, in.readByte()));
     }
 
     private static void constant(DataOutputStream out, Object value) throws IOException {

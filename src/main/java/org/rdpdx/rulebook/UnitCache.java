@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -13,7 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.rdpdx.facts.ValueType;
 import org.rdpdx.facts.Vocabulary;
@@ -70,6 +75,7 @@ final class UnitCache {
                 "17",
                 Vocabulary.fingerprint(),
                 javaTypes(),
+                Door.FINGERPRINT,
                 file,
                 drl);
         return HexFormat.of().formatHex(sha256(all.getBytes(StandardCharsets.UTF_8)));
@@ -84,6 +90,39 @@ final class UnitCache {
         return types.toString();
     }
 
+    /** What one edition of the door let pass, the next may refuse, or hand to Drools in other words. */
+    private static final class Door {
+        static final String FINGERPRINT = fingerprint(List.of(
+                DrlReader.class,
+                ConstraintReader.class,
+                ConstraintToken.class,
+                Operator.class,
+                Undecided.class,
+                DrlCompiler.class,
+                TableCodec.class));
+
+        private static String fingerprint(List<Class<?>> parts) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            parts.forEach(part -> add(part, all));
+            return HexFormat.of().formatHex(sha256(all.toByteArray()));
+        }
+
+        private static void add(Class<?> part, ByteArrayOutputStream all) {
+            String name = part.getName().substring(part.getPackageName().length() + 1) + ".class";
+            try (InputStream code = part.getResourceAsStream(name)) {
+                if (code == null) {
+                    throw new IllegalStateException("no class file " + name);
+                }
+                all.writeBytes(code.readAllBytes());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+            Arrays.stream(part.getDeclaredClasses())
+                    .sorted(Comparator.comparing(Class::getName))
+                    .forEach(nested -> add(nested, all));
+        }
+    }
+
     Optional<CompiledUnit> find(String key) {
         if (folder.isEmpty()) {
             return Optional.empty();
@@ -93,8 +132,8 @@ final class UnitCache {
             if (all.length <= HASH_BYTES) {
                 return Optional.empty();
             }
-            byte[] content = java.util.Arrays.copyOfRange(all, HASH_BYTES, all.length);
-            byte[] stated = java.util.Arrays.copyOf(all, HASH_BYTES);
+            byte[] content = Arrays.copyOfRange(all, HASH_BYTES, all.length);
+            byte[] stated = Arrays.copyOf(all, HASH_BYTES);
             if (!MessageDigest.isEqual(stated, sha256(content))) {
                 return Optional.empty();
             }
@@ -115,12 +154,16 @@ final class UnitCache {
             all.write(sha256(content.toByteArray()));
             all.write(content.toByteArray());
             Path temporary = Files.createTempFile(folder.get(), key, ".part");
-            Files.write(temporary, all.toByteArray());
-            Files.move(
-                    temporary,
-                    folder.get().resolve(key + ".unit"),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(temporary, all.toByteArray());
+                Files.move(
+                        temporary,
+                        folder.get().resolve(key + ".unit"),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
         } catch (IOException | RuntimeException notKept) {
             // the next run compiles it again: slower, and right
             return;

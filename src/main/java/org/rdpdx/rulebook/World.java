@@ -6,13 +6,17 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.Fact;
 import org.rdpdx.facts.Kind;
+import org.rdpdx.facts.Property;
+import org.rdpdx.facts.Vocabulary;
 
 /**
- * The facts of one case as a rulebook's rules see them: names in the spelling the rules use, and what was deduced.
- * Filled by one thread, read only afterwards.
+ * The facts of one case as rules see them: names in small letters, because Windows compares those of services, providers,
+ * registry keys and files without regard to case and Drools does not, and what was deduced. Filled by one thread, read only
+ * afterwards.
  */
 final class World {
 
@@ -23,15 +27,37 @@ final class World {
     private final Map<String, List<Fact>> perhaps = new HashMap<>();
     private final Set<String> none;
 
-    World(CaseFacts stated, Spelling spelling) {
+    World(CaseFacts stated) {
         this.none = stated.none();
         for (Fact fact : stated.facts()) {
-            Fact spelled = spelling.of(fact);
-            facts.add(spelled);
-            originals.put(spelled, fact);
-            byKind.computeIfAbsent(spelled.factKind(), kind -> new ArrayList<>())
-                    .add(spelled);
+            Fact folded = folded(fact);
+            facts.add(folded);
+            originals.put(folded, fact);
+            byKind.computeIfAbsent(folded.factKind(), kind -> new ArrayList<>()).add(folded);
         }
+    }
+
+    private static Fact folded(Fact fact) {
+        List<Property> properties = fact.factKind().properties();
+        @Nullable Object[] values = null;
+        for (int i = 0; i < properties.size(); i++) {
+            if (properties.get(i).type().foldsCase() && fact.value(i) instanceof String written) {
+                String folded = properties.get(i).canonical(written);
+                if (!folded.equals(written)) {
+                    values = values == null ? values(fact, properties.size()) : values;
+                    values[i] = folded;
+                }
+            }
+        }
+        return values == null ? fact : Vocabulary.create(fact.factKind(), values);
+    }
+
+    private static @Nullable Object[] values(Fact fact, int count) {
+        @Nullable Object[] values = new Object[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = fact.value(i);
+        }
+        return values;
     }
 
     /** All stated facts, in the order of the case. */

@@ -253,6 +253,11 @@ final class GeneratedSources {
     }
 
     private static String property(PropertyFile property) {
+        String made = madeBy(property);
+        return property.alsoWritten().isEmpty() ? made : made + ".alsoWritten(" + literal(property.alsoWritten()) + ")";
+    }
+
+    private static String madeBy(PropertyFile property) {
         boolean plain = !property.set()
                 && property.words().isEmpty()
                 && !property.derived()

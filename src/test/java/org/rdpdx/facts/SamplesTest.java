@@ -127,6 +127,15 @@ class SamplesTest {
     }
 
     @Test
+    void the_schema_knows_every_key_that_the_vocabulary_names_beside_the_kinds() throws IOException {
+        String schema = schema();
+
+        assertThat(VocabularyFiles.read(Path.of("rules/v1")).fileKeys())
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(schema).contains("\"" + key + "\" : {"));
+    }
+
+    @Test
     void the_schema_describes_what_things_mean() throws IOException {
         assertThat(schema()).contains("\"description\" : \"Service or kernel driver by its service name");
     }

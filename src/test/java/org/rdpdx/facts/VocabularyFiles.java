@@ -53,6 +53,7 @@ record VocabularyFiles(
             boolean rules,
             String unit,
             String identifies,
+            String alsoWritten,
             String meaning,
             List<Home> homes) {}
 
@@ -208,6 +209,7 @@ record VocabularyFiles(
                     property.flag("rules", false) || !base.equals("text"),
                     property.text("unit").orElse(""),
                     property.text("identifies").orElse(""),
+                    property.text("alsoWritten").orElse(""),
                     property.requiredText("meaning"),
                     homes);
             property.end();

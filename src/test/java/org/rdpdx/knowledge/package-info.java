@@ -1,0 +1,4 @@
+@NullMarked
+package org.rdpdx.knowledge;
+
+import org.jspecify.annotations.NullMarked;

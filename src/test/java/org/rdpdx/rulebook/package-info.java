@@ -1,0 +1,4 @@
+@NullMarked
+package org.rdpdx.rulebook;
+
+import org.jspecify.annotations.NullMarked;
