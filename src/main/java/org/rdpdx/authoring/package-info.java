@@ -3,7 +3,7 @@
  * that may use.
  *
  * <pre>{@code
- * List<CaseRun> runs = CaseRun.all(rulebook);
+ * List<CaseRun> runs = CaseRun.of(rulebook, Set.of());
  * }</pre>
  */
 @NullMarked

@@ -2,12 +2,13 @@ package org.rdpdx.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.Diagnostician;
 import org.rdpdx.diagnosis.Likelihood;
@@ -20,7 +21,6 @@ import org.rdpdx.rulebook.Rulebook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code rdpdx diagnose}. */
 @Command(
@@ -30,13 +30,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class DiagnoseCommand implements Callable<Integer> {
 
+    private static final List<Likelihood> THRESHOLDS =
+            List.of(Likelihood.POSSIBLE, Likelihood.LIKELY, Likelihood.CONFIRMED);
+
     private final Console console;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Fact files, folders of them, or - for standard input. Files of one case are put together.")
-    private List<Path> files = new ArrayList<>();
+    @Mixin
+    private FactOptions files = new FactOptions();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
     private String format = "text";
@@ -45,7 +45,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             names = "--fail-on",
             paramLabel = "LIKELIHOOD",
             description = "Exit code 6 if a cause is at least: possible, likely or confirmed")
-    private @Nullable Likelihood failOn;
+    private @Nullable String failOn;
 
     @Mixin
     private RuleOptions rules = new RuleOptions();
@@ -57,14 +57,15 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReportFormat reportFormat = format();
+        Optional<Likelihood> threshold = threshold();
         // beside the reading of the facts, since each takes about as long as the other
         CompletableFuture<Rulebook> opening = CompletableFuture.supplyAsync(() -> rules.open(console));
         CompletableFuture<Void> preparing = opening.thenAcceptAsync(Rulebook::prepare);
-        FactFile.ReadResult read = FactFile.readAll(files, console.in());
+        FactFile.ReadResult read = files.read(console);
         List<ExitCode> codes = new ArrayList<>();
         try (Diagnostician diagnostician = Diagnostician.withRules(opened(opening))) {
             if (!read.cases().isEmpty()) {
-                codes.addAll(diagnose(diagnostician, read.cases(), reportFormat));
+                codes.addAll(diagnose(diagnostician, read.cases(), reportFormat, threshold));
             }
             preparing.join();
         }
@@ -84,6 +85,21 @@ final class DiagnoseCommand implements Callable<Integer> {
         };
     }
 
+    private Optional<Likelihood> threshold() {
+        String word = failOn;
+        if (word == null) {
+            return Optional.empty();
+        }
+        Optional<Likelihood> threshold = THRESHOLDS.stream()
+                .filter(likelihood -> likelihood.word().equals(word))
+                .findFirst();
+        if (threshold.isEmpty()) {
+            String words = THRESHOLDS.stream().map(Likelihood::word).collect(Collectors.joining(", "));
+            throw new UsageException(Messages.text("cli.unknown-likelihood", word, words));
+        }
+        return threshold;
+    }
+
     private static Rulebook opened(CompletableFuture<Rulebook> opening) {
         try {
             return opening.join();
@@ -95,14 +111,18 @@ final class DiagnoseCommand implements Callable<Integer> {
         }
     }
 
-    private List<ExitCode> diagnose(Diagnostician diagnostician, List<CaseFacts> cases, ReportFormat reportFormat) {
+    private List<ExitCode> diagnose(
+            Diagnostician diagnostician,
+            List<CaseFacts> cases,
+            ReportFormat reportFormat,
+            Optional<Likelihood> threshold) {
         List<ExitCode> codes = new ArrayList<>();
         try {
             List<Report> reports = new ArrayList<>();
             for (CaseFacts facts : cases) {
                 Report report = diagnostician.diagnose(facts);
                 reports.add(report);
-                codes.add(code(report));
+                codes.add(code(report, threshold));
             }
             reportFormat.writeAll(reports, console.out());
         } catch (IOException unwritable) {
@@ -111,10 +131,10 @@ final class DiagnoseCommand implements Callable<Integer> {
         return codes;
     }
 
-    private ExitCode code(Report report) {
-        Likelihood threshold = failOn;
-        boolean failing =
-                threshold != null && !report.ranking().atLeast(threshold).isEmpty();
+    private static ExitCode code(Report report, Optional<Likelihood> threshold) {
+        boolean failing = threshold
+                .filter(likelihood -> !report.ranking().atLeast(likelihood).isEmpty())
+                .isPresent();
         return failing ? ExitCode.FAIL_ON : ExitCode.DONE;
     }
 }

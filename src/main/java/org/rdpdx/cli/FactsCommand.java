@@ -2,9 +2,6 @@ package org.rdpdx.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -115,8 +112,8 @@ final class FactsCommand implements Runnable {
     static final class CheckCommand implements Callable<Integer> {
         private final Console console;
 
-        @Parameters(arity = "1..*", paramLabel = "FILE", description = "fact files, folders, or - for standard input")
-        private List<Path> files = new ArrayList<>();
+        @Mixin
+        private FactOptions files = new FactOptions();
 
         CheckCommand(Console console) {
             this.console = console;
@@ -124,7 +121,7 @@ final class FactsCommand implements Runnable {
 
         @Override
         public Integer call() {
-            FactFile.ReadResult read = FactFile.readAll(files, console.in());
+            FactFile.ReadResult read = files.read(console);
             read.cases().forEach(facts -> console.out()
                     .println(Messages.text(
                             "cli.case-read",

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.rdpdx.facts.InvalidFactFileException;
+import org.rdpdx.input.Nearest;
 import org.rdpdx.knowledge.InvalidRulebookException;
 import org.rdpdx.report.Messages;
 import picocli.CommandLine;
@@ -64,7 +66,7 @@ public final class Main implements Runnable {
                 .setOut(output)
                 .setErr(errors)
                 .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::misunderstood)
                 .setExecutionExceptionHandler(Main::failed);
         describeExitCodes(line);
         try {
@@ -90,6 +92,25 @@ public final class Main implements Runnable {
     private static void describeExitCodes(CommandLine line) {
         line.getCommandSpec().usageMessage().footer(ExitCode.help());
         line.getSubcommands().values().forEach(Main::describeExitCodes);
+    }
+
+    /** One line of what is wrong and one of where to read on: the whole help would push the first out of sight. */
+    private static int misunderstood(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine line = wrong.getCommandLine();
+        line.getErr().println(sentence(wrong, line));
+        line.getErr().println(Messages.text("cli.read-on", line.getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE.number();
+    }
+
+    private static String sentence(CommandLine.ParameterException wrong, CommandLine line) {
+        if (!(wrong instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+            return String.valueOf(wrong.getMessage());
+        }
+        String word = unmatched.getUnmatched().get(0);
+        Set<String> known = word.startsWith("-")
+                ? line.getCommandSpec().optionsMap().keySet()
+                : line.getSubcommands().keySet();
+        return Messages.unknown("cli.unknown-argument", word, Nearest.to(word, known));
     }
 
     private static int failed(Exception thrown, CommandLine line, CommandLine.ParseResult parsed) {

@@ -117,12 +117,27 @@ final class CardReader {
                 fields.requiredText("verify"),
                 undo,
                 fields.texts("needs"),
+                applies(fields),
                 sources(fields));
         if (step.sources().isEmpty()) {
             fields.missing("sources");
         }
         fields.end();
         return step;
+    }
+
+    private static List<Step.Applies> applies(Fields step) {
+        List<Step.Applies> applies = new ArrayList<>();
+        for (String key : List.of("unless", "onlyIf")) {
+            step.map(key).ifPresent(fields -> {
+                applies.add(new Step.Applies(fields.requiredText("fact"), fields.texts("is"), key.equals("onlyIf")));
+                if (fields.list("is").isEmpty()) {
+                    fields.missing("is");
+                }
+                fields.end();
+            });
+        }
+        return applies;
     }
 
     private static Optional<Step.PolicyVariant> policy(Fields step) {

@@ -28,7 +28,7 @@ public final class Knowledge {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern DIAGNOSIS_FILE =
-            Pattern.compile("([^/]+)/([^/]+)/(rule\\.drl|diagnosis\\.yaml|cases\\.yaml)");
+            Pattern.compile("(?!deductions/)([^/]+)/([^/]+)/(rule\\.drl|diagnosis\\.yaml|cases\\.yaml)");
     private static final Pattern DEDUCTION_FILE = Pattern.compile("deductions/([^/]+)/(rule\\.drl|cases\\.yaml)");
     private static final Pattern STEP_FILE = Pattern.compile("steps/([^/]+)\\.yaml");
     private static final Pattern OTHER_FILE = Pattern.compile(
@@ -127,13 +127,14 @@ public final class Knowledge {
             boolean first = seen.add(diagnosis.group(1) + "/" + diagnosis.group(2));
             part(layer, path, content, new Folder(diagnosis.group(1), diagnosis.group(2), false, first), problems);
         } else {
+            List<String> names = path.startsWith("deductions/")
+                    ? List.of("rule.drl", "cases.yaml")
+                    : List.of("rule.drl", "diagnosis.yaml", "cases.yaml");
             problems.add(new Problem(
                     ProblemCode.STRAY_FILE,
                     Place.startOf(layer.shown(path)),
                     List.of(path),
-                    Nearest.to(
-                            path.substring(path.lastIndexOf('/') + 1),
-                            List.of("rule.drl", "diagnosis.yaml", "cases.yaml"))));
+                    Nearest.to(path.substring(path.lastIndexOf('/') + 1), names)));
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param verify how to see that it worked
  * @param undo how to take it back; empty only of a check
  * @param needs ids of the steps that come before
+ * @param applies when it is left out of a plan
  * @param sources where it comes from
  */
 public record Step(
@@ -39,7 +40,28 @@ public record Step(
         String verify,
         Optional<String> undo,
         List<String> needs,
+        List<Applies> applies,
         List<Source> sources) {
+
+    /**
+     * When a step is left out of a plan.
+     *
+     * @param fact path of the fact that decides
+     * @param values its values that are meant, as text
+     * @param only whether the step is for these values only, and left out where the fact is not known; else it is left out
+     *     for them
+     */
+    public record Applies(String fact, List<String> values, boolean only) {
+        /** Copies what it is given. */
+        public Applies {
+            values = List.copyOf(values);
+        }
+
+        /** Whether the step is for a case with that value of the fact; empty if nobody observed it. */
+        public boolean allows(Optional<String> value) {
+            return value.filter(values::contains).isPresent() == only;
+        }
+    }
 
     /**
      * What to do where a policy owns the setting.
@@ -53,6 +75,7 @@ public record Step(
     /** Copies what it is given. */
     public Step {
         needs = List.copyOf(needs);
+        applies = List.copyOf(applies);
         sources = List.copyOf(sources);
     }
 }

@@ -1,6 +1,5 @@
 package org.rdpdx.knowledge;
 
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -26,9 +25,9 @@ public record Weights(
 
     /** Copies what it is given. */
     public Weights {
-        prior = Map.copyOf(new EnumMap<>(prior));
-        strength = Map.copyOf(new EnumMap<>(strength));
-        cures = Map.copyOf(new EnumMap<>(cures));
+        prior = Map.copyOf(prior);
+        strength = Map.copyOf(strength);
+        cures = Map.copyOf(cures);
     }
 
     /** Log-odds of a cause before anything is known. */

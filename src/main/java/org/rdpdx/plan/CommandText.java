@@ -14,7 +14,8 @@ import org.rdpdx.facts.Vocabulary;
  * PowerShell quotes there, between double quotes as there, and elsewhere it gets single quotes of its own.
  *
  * @param text the command
- * @param unobserved paths whose value nobody observed; their last word stands in the text between angle brackets
+ * @param unobserved paths whose value nobody observed; their last word stands in the text between angle brackets, quoted as
+ *     the value would be
  */
 record CommandText(String text, List<String> unobserved) {
 
@@ -42,9 +43,8 @@ record CommandText(String text, List<String> unobserved) {
             Optional<String> value = facts.text(path);
             if (value.isEmpty()) {
                 unobserved.add(path);
-                text.append('<')
-                        .append(path.substring(path.lastIndexOf('.') + 1))
-                        .append('>');
+                String word = "<" + path.substring(path.lastIndexOf('.') + 1) + ">";
+                text.append(quoted(word, quoteAt(command, placeholder.start())));
             } else {
                 text.append(quoted(value.get(), quoteAt(command, placeholder.start())));
             }

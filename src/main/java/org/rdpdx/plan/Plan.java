@@ -38,7 +38,7 @@ public record Plan(List<PlanStep> steps, boolean cutsAccess) {
 
     /** The plan for the causes that are at least likely and stand by themselves; empty if none is. */
     public static Plan curing(Ranking ranking, CaseFacts facts, Rulebook rulebook) {
-        Map<String, Chosen> chosen = chosen(toCure(ranking), rulebook);
+        Map<String, Chosen> chosen = chosen(toCure(ranking), facts, rulebook);
         addNeeded(chosen, rulebook);
         List<Step> ordered = ordered(chosen);
         List<PlanStep> lines = new ArrayList<>();
@@ -86,13 +86,16 @@ public record Plan(List<PlanStep> steps, boolean cutsAccess) {
         }
     }
 
-    private static Map<String, Chosen> chosen(List<Diagnosis> causes, Rulebook rulebook) {
+    private static Map<String, Chosen> chosen(List<Diagnosis> causes, CaseFacts facts, Rulebook rulebook) {
         Weights weights = rulebook.weights();
         Map<String, Chosen> chosen = new LinkedHashMap<>();
         for (Diagnosis cause : causes) {
             Card card = rulebook.card(cause.id());
             for (Card.Remedy remedy : card.remedies()) {
                 Step shared = remedy.inline() == null ? rulebook.step(remedy.stepId()) : remedy.inline();
+                if (!shared.applies().stream().allMatch(applies -> applies.allows(facts.text(applies.fact())))) {
+                    continue;
+                }
                 Chosen one = chosen.computeIfAbsent(remedy.stepId(), id -> new Chosen(shared));
                 one.causes.add(cause.id());
                 // a look cures nothing, and is worth as much as its cause is likely

@@ -30,6 +30,9 @@ final class NextCommand {
     }
 
     private static String quoted(String file) {
+        if (file.equals("stdin")) {
+            return "-";
+        }
         String name = Shown.line(file);
         return name.matches("[\\w./\\\\:+@-]+") ? name : "\"" + name + "\"";
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.rdpdx.diagnosis.Diagnosis;
 import org.rdpdx.diagnosis.Evidence;
 import org.rdpdx.diagnosis.Likelihood;
+import org.rdpdx.diagnosis.Verdict;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.knowledge.LookAlike;
 import org.rdpdx.knowledge.Phase;
@@ -16,6 +17,8 @@ final class VerdictText {
     private static final int MARGIN = 21;
 
     private static final int NUMBER = 7;
+
+    private static final int MOST_CANDIDATES = 5;
 
     private final Report report;
     private final Page page;
@@ -163,8 +166,20 @@ final class VerdictText {
         page.wrapped(MARGIN, words);
     }
 
+    /** Where no cause is likely, whatever something speaks for is a candidate, however little. */
+    private List<Diagnosis> candidates() {
+        if (report.ranking().verdict() == Verdict.DETERMINED) {
+            return report.standing(Likelihood.POSSIBLE);
+        }
+        return report.ranking().standing().stream()
+                .filter(diagnosis -> diagnosis.likelihood().atLeast(Likelihood.POSSIBLE)
+                        || diagnosis.evidence().stream().anyMatch(evidence -> evidence.contribution() > 0))
+                .limit(MOST_CANDIDATES)
+                .toList();
+    }
+
     private void others(List<Diagnosis> told) {
-        List<Diagnosis> possible = report.standing(Likelihood.POSSIBLE).stream()
+        List<Diagnosis> possible = candidates().stream()
                 .skip(told.size()) // those are the first
                 .toList();
         List<Diagnosis> folded = report.ranking().diagnoses().stream()

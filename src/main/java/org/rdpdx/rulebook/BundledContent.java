@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.Cause;
@@ -49,6 +50,8 @@ final class BundledContent implements RulebookContent {
             List<String> files) {}
 
     private final Index index;
+    private final Map<String, Card> cards = new ConcurrentHashMap<>();
+    private final Map<String, Step> steps = new ConcurrentHashMap<>();
 
     BundledContent(Index index) {
         this.index = index;
@@ -228,6 +231,10 @@ final class BundledContent implements RulebookContent {
 
     @Override
     public Card card(String id) {
+        return cards.computeIfAbsent(id, this::readCard);
+    }
+
+    private Card readCard(String id) {
         Cause cause = causes().stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
@@ -242,6 +249,17 @@ final class BundledContent implements RulebookContent {
 
     @Override
     public Step step(String id) {
+        // not computeIfAbsent: reading an inline step reads its card
+        Step known = steps.get(id);
+        if (known != null) {
+            return known;
+        }
+        Step read = readStep(id);
+        steps.put(id, read);
+        return read;
+    }
+
+    private Step readStep(String id) {
         String path = index.stepFiles().get(id);
         if (path == null) {
             throw new IllegalArgumentException("no step " + id);

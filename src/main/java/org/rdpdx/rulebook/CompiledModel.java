@@ -1,13 +1,17 @@
 package org.rdpdx.rulebook;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.drools.model.Constraint;
 import org.drools.model.Model;
 import org.drools.model.SingleConstraint;
+import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
@@ -17,11 +21,18 @@ final class CompiledModel {
 
     private CompiledModel() {}
 
-    /** A base of these models, without any DRL being parsed. */
-    static KieBase base(Collection<String> modelClasses, ClassLoader loader, KieBaseConfiguration configuration) {
-        List<Model> models = new ArrayList<>();
-        modelClasses.forEach(name -> models.add(load(name, loader)));
-        return KieBaseBuilder.createKieBaseFromModel(models, configuration);
+    /**
+     * A base of some rules, without any DRL being parsed.
+     *
+     * @param core the model that every base holds
+     * @param methods the class and method that give each rule: a model as a whole would make all its rules, and load their
+     *     classes, for the few that are wanted
+     */
+    static KieBase base(
+            String core, Collection<String> methods, ClassLoader loader, KieBaseConfiguration configuration) {
+        ModelImpl chosen = new ModelImpl("rules");
+        methods.forEach(method -> chosen.addRule(rule(method, loader)));
+        return KieBaseBuilder.createKieBaseFromModel(List.of(load(core, loader), chosen), configuration);
     }
 
     private static Model load(String className, ClassLoader loader) {
@@ -35,18 +46,56 @@ final class CompiledModel {
         }
     }
 
-    /**
-     * Compares a compiled model with the condition table that the door made of the same text: the same rules, in each the
-     * same kinds in the same order, in each pattern as many conditions. A difference means that one of the two readings of
-     * the text is wrong, and that is a fault of ours.
-     */
-    static void check(String modelClass, ClassLoader loader, List<Rule> rules) {
-        Map<String, List<String>> compiled = new TreeMap<>();
-        for (org.drools.model.Rule rule : load(modelClass, loader).getRules()) {
-            List<String> patterns = new ArrayList<>();
-            collect(rule.getView(), patterns);
-            compiled.put(rule.getName(), patterns);
+    private static org.drools.model.Rule rule(String method, ClassLoader loader) {
+        int split = method.indexOf('#');
+        try {
+            return (org.drools.model.Rule) Class.forName(method.substring(0, split), true, loader)
+                    .getMethod(method.substring(split + 1))
+                    .invoke(null);
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException(method, broken);
         }
+    }
+
+    /** For each rule in some compiled classes, by name, the class and method that give it. */
+    static SortedMap<String, String> methods(Collection<String> classNames, ClassLoader loader) {
+        SortedMap<String, String> methods = new TreeMap<>();
+        for (String className : classNames) {
+            if (className.matches("rules\\.Rules[0-9A-F]{32}RuleMethods\\d+")) {
+                for (Method method : declared(className, loader)) {
+                    boolean gives = Modifier.isStatic(method.getModifiers())
+                            && method.getParameterCount() == 0
+                            && org.drools.model.Rule.class.isAssignableFrom(method.getReturnType());
+                    if (gives) {
+                        String name = className + "#" + method.getName();
+                        methods.put(rule(name, loader).getName(), name);
+                    }
+                }
+            }
+        }
+        return methods;
+    }
+
+    private static Method[] declared(String className, ClassLoader loader) {
+        try {
+            return Class.forName(className, true, loader).getDeclaredMethods();
+        } catch (ClassNotFoundException broken) {
+            throw new IllegalStateException(className, broken);
+        }
+    }
+
+    /**
+     * Compares compiled rules with the condition table that the door made of the same text: the same rules, in each the same
+     * kinds in the same order, in each pattern as many conditions. A difference means that one of the two readings of the
+     * text is wrong, and that is a fault of ours.
+     */
+    static void check(SortedMap<String, String> methods, ClassLoader loader, List<Rule> rules) {
+        Map<String, List<String>> compiled = new TreeMap<>();
+        methods.forEach((name, method) -> {
+            List<String> patterns = new ArrayList<>();
+            collect(rule(method, loader).getView(), patterns);
+            compiled.put(name, patterns);
+        });
         Map<String, List<String>> read = new TreeMap<>();
         for (Rule rule : rules) {
             read.put(
@@ -67,7 +116,7 @@ final class CompiledModel {
             org.drools.model.Pattern<?> pattern = (org.drools.model.Pattern<?>) condition;
             Class<?> type = pattern.getPatternVariable().getType();
             // no author wrote what is given to Drools beside a negation
-            if (type != Undecided.class && type != Finding.class) {
+            if (type != Undecided.class) {
                 patterns.add(shown(type.getSimpleName(), count(pattern.getConstraint())));
             }
             return;

@@ -79,9 +79,6 @@ final class ConstraintReader {
     /** What Drools has to be given instead of one token. */
     private record Replacement(int length, String text) {}
 
-    /** Properties whose name Drools' expressions keep for themselves, with the one that its records offer instead. */
-    static final Map<String, String> RESERVED = Map.of("with", "withValue");
-
     private static final String ANY_CASE = "(?iu)";
 
     private final Kind kind;
@@ -482,9 +479,8 @@ final class ConstraintReader {
     /** The text as Drools has to be given it. */
     String forDrools() {
         for (ConstraintToken token : tokens) {
-            String instead = RESERVED.get(token.text());
-            if (token.is(ConstraintToken.Type.WORD) && instead != null && kind.indexOf(token.text()) >= 0) {
-                given.put(token.offset(), new Replacement(token.text().length(), instead));
+            if (token.is(ConstraintToken.Type.WORD) && kind.indexOf(token.text()) >= 0) {
+                given.put(token.offset(), new Replacement(token.text().length(), forDrools(token.text())));
             }
         }
         StringBuilder all = new StringBuilder();
@@ -494,6 +490,15 @@ final class ConstraintReader {
             copied = entry.getKey() + entry.getValue().length();
         }
         return all.append(text.substring(copied)).toString();
+    }
+
+    private static String forDrools(String property) {
+        if (property.equals("with")) {
+            // a word of its expressions; the record offers the value under this name too
+            return "withValue";
+        }
+        // it takes issuerUrlPresent() for the getter of a property suerUrlPresent
+        return property.startsWith("is") ? property + "()" : property;
     }
 
     private PropertyRead property(ConstraintToken token) throws Refused {

@@ -2,7 +2,7 @@ package org.rdpdx.rulebook;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +21,11 @@ import org.kie.api.runtime.rule.Match;
 import org.rdpdx.facts.Fact;
 
 /**
- * Fires rules in Drools: one immutable KieBase per choice of units, sessions from a pool. Safe for several threads.
+ * Fires rules in Drools: one immutable KieBase per choice of rules, sessions from a pool. Safe for several threads.
  */
 final class Engine implements AutoCloseable {
 
-    /** Beyond this many choices of units, all are loaded for the rest: they differ from case to case. */
+    /** Beyond this many choices of rules, all are loaded for the rest: they differ from case to case. */
     static final int MOST_BASES = 16;
 
     private static final int SESSIONS_AT_ONCE = 16;
@@ -34,45 +34,42 @@ final class Engine implements AutoCloseable {
     record Fired(List<Finding> findings, List<Fact> deduced, Map<String, String> failedUnits) {}
 
     private final ClassLoader loader;
-    private final Map<String, CompiledUnit> units;
-    private final Map<String, String> unitOfRule = new TreeMap<>();
-    private final Map<Set<String>, KieSessionsPool> pools = new LinkedHashMap<>();
+    private final Map<String, CompiledUnit> units = new TreeMap<>();
+    private final Map<String, CompiledUnit> unitOfRule = new TreeMap<>();
+    private final Map<Set<String>, KieSessionsPool> pools = new HashMap<>();
 
     Engine(Collection<CompiledUnit> units, ClassLoader loader) {
         this.loader = loader;
-        this.units = new TreeMap<>();
         for (CompiledUnit unit : units) {
             this.units.put(unit.id(), unit);
-            unit.rules().forEach(rule -> unitOfRule.put(rule.name(), unit.id()));
+            unit.rules().forEach(rule -> unitOfRule.put(rule.name(), unit));
         }
     }
 
     /** Fires nothing, so that all of Drools that any case needs is loaded. */
     void prepare() {
-        fireOnce(List.of(), pool(new TreeSet<>(Set.of(CoreUnit.ID)), false), Map.of());
+        fireOnce(List.of(), newPool(Set.of()), Map.of());
     }
 
     /**
-     * Inserts the facts and fires these units; a unit that throws is left out, and the others fire again without it.
+     * Inserts the facts and fires these rules; the unit of a rule that throws is left out, and the others fire again without
+     * it.
      *
-     * @param othersDoNoHarm whether other units, that cannot match, may be loaded beside them
+     * @param othersDoNoHarm whether other rules, that cannot match, may be loaded beside them
      */
     Fired fire(List<Object> facts, Set<String> wanted, boolean othersDoNoHarm) {
         SortedSet<String> chosen = new TreeSet<>(wanted);
         Map<String, String> failed = new TreeMap<>();
-        while (true) {
-            if (chosen.stream().allMatch(CoreUnit.ID::equals)) {
-                return new Fired(List.of(), List.of(), failed);
-            }
-            chosen.add(CoreUnit.ID);
+        while (!chosen.isEmpty()) {
             try {
                 return fireOnce(facts, pool(chosen, othersDoNoHarm && failed.isEmpty()), failed);
             } catch (RuntimeException | StackOverflowError thrown) {
-                String culprit = culprit(thrown, facts, chosen);
-                failed.put(culprit, String.valueOf(thrown.getMessage()));
-                chosen.remove(culprit);
+                CompiledUnit culprit = culprit(thrown, facts, chosen);
+                failed.put(culprit.id(), String.valueOf(thrown.getMessage()));
+                culprit.rules().forEach(rule -> chosen.remove(rule.name()));
             }
         }
+        return new Fired(List.of(), List.of(), failed);
     }
 
     private Fired fireOnce(List<Object> facts, KieSessionsPool pool, Map<String, String> failed) {
@@ -100,32 +97,36 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** The unit that threw: named by the exception, or found by firing each alone. */
-    private String culprit(Throwable thrown, List<Object> facts, Set<String> chosen) {
+    /** The unit whose rule threw: named by the exception, or found by firing each rule alone. */
+    private CompiledUnit culprit(Throwable thrown, List<Object> facts, Set<String> chosen) {
         if (thrown instanceof ConsequenceException consequence) {
             Match match = consequence.getMatch();
-            String unit = match == null ? null : unitOfRule.get(match.getRule().getName());
-            if (unit != null && chosen.contains(unit)) {
-                return unit;
+            if (match != null && chosen.contains(match.getRule().getName())) {
+                return unitOf(match.getRule().getName());
             }
         }
         String message = String.valueOf(thrown.getMessage());
-        for (Map.Entry<String, String> rule : unitOfRule.entrySet()) {
-            if (message.contains("\"" + rule.getKey() + "\"") && chosen.contains(rule.getValue())) {
-                return rule.getValue();
+        for (String rule : chosen) {
+            if (message.contains("\"" + rule + "\"")) {
+                return unitOf(rule);
             }
         }
-        for (String unit : chosen) {
-            if (unit.equals(CoreUnit.ID)) {
-                continue;
-            }
+        for (String rule : chosen) {
             try {
-                fireOnce(facts, pool(new TreeSet<>(Set.of(CoreUnit.ID, unit)), false), Map.of());
+                fireOnce(facts, newPool(Set.of(rule)), Map.of());
             } catch (RuntimeException | StackOverflowError again) {
-                return unit;
+                return unitOf(rule);
             }
         }
-        throw new IllegalStateException("no unit of " + chosen + " throws by itself", thrown);
+        throw new IllegalStateException("no rule of " + chosen + " throws by itself", thrown);
+    }
+
+    private CompiledUnit unitOf(String rule) {
+        CompiledUnit unit = unitOfRule.get(rule);
+        if (unit == null) {
+            throw new IllegalStateException("no rule " + rule);
+        }
+        return unit;
     }
 
     private synchronized KieSessionsPool pool(Set<String> chosen, boolean othersDoNoHarm) {
@@ -136,7 +137,7 @@ final class Engine implements AutoCloseable {
         if (pools.size() < MOST_BASES) {
             return pools.computeIfAbsent(new TreeSet<>(chosen), this::newPool);
         }
-        return othersDoNoHarm ? pools.computeIfAbsent(units.keySet(), this::newPool) : newPool(chosen);
+        return othersDoNoHarm ? pools.computeIfAbsent(unitOfRule.keySet(), this::newPool) : newPool(chosen);
     }
 
     private KieSessionsPool newPool(Set<String> chosen) {
@@ -149,15 +150,19 @@ final class Engine implements AutoCloseable {
     }
 
     private KieBase load(Set<String> chosen) {
-        List<String> models = new ArrayList<>();
-        for (String id : chosen) {
-            CompiledUnit unit = units.get(id);
-            if (unit == null) {
-                throw new IllegalStateException("no unit " + id);
+        List<String> methods = new ArrayList<>();
+        for (String rule : new TreeSet<>(chosen)) {
+            String method = unitOf(rule).methods().get(rule);
+            if (method == null) {
+                throw new IllegalStateException("nothing gives " + rule);
             }
-            models.add(unit.modelClass());
+            methods.add(method);
         }
-        return CompiledModel.base(models, loader, configuration());
+        CompiledUnit core = units.get(CoreUnit.ID);
+        if (core == null) {
+            throw new IllegalStateException(CoreUnit.ID);
+        }
+        return CompiledModel.base(core.modelClass(), methods, loader, configuration());
     }
 
     // deprecated since 10 without another public way to name a class loader

@@ -174,22 +174,19 @@ final class Judge {
         return true;
     }
 
-    /** Whether a rule can match at all, looking at one pattern at a time: what decides which units are loaded. */
-    boolean open(Rule rule, java.util.function.Predicate<Kind> deducible) {
+    /** Whether a rule can match at all, looking at one pattern at a time: what decides which rules are loaded. */
+    boolean open(Rule rule) {
         for (List<Integer> branch : rule.branches()) {
-            if (rule.branch(branch).stream().allMatch(pattern -> open(rule, pattern, deducible))) {
+            if (rule.branch(branch).stream().allMatch(pattern -> open(rule, pattern))) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean open(Rule rule, Pattern pattern, java.util.function.Predicate<Kind> deducible) {
+    private boolean open(Rule rule, Pattern pattern) {
         if (pattern.presence() == Pattern.Presence.NOT) {
             return true;
-        }
-        if (pattern.kind().deduced()) {
-            return deducible.test(pattern.kind());
         }
         Object[] unbound = new Object[rule.variables().size()];
         for (Fact fact : world.of(pattern.kind())) {

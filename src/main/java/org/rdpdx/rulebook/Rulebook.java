@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.Fact;
 import org.rdpdx.facts.Kind;
@@ -166,40 +167,18 @@ public final class Rulebook implements AutoCloseable {
     }
 
     private Set<String> all(Map<String, String> failed) {
-        Set<String> all = new TreeSet<>();
-        rules.forEach(rule -> all.add(rule.owner()));
-        all.removeAll(failed.keySet());
-        return all;
+        return names(rule -> !failed.containsKey(rule.owner()));
     }
 
+    /** The rules that can match, looking at one pattern at a time. */
     private Set<String> chosen(Judge judge, Map<String, String> failed) {
-        Set<Kind> deducible = new HashSet<>();
-        Set<String> chosen = new TreeSet<>();
-        for (List<Rule> rank : deductionsByRank) {
-            for (Rule rule : rank) {
-                if (!failed.containsKey(rule.owner()) && judge.open(rule, deducible::contains)) {
-                    chosen.add(rule.owner());
-                    deducible.add(deducedKind(rule));
-                }
-            }
-        }
-        for (Rule rule : rules) {
-            if (!rule.isDeduction()
-                    && !failed.containsKey(rule.owner())
-                    && !chosen.contains(rule.owner())
-                    && judge.open(rule, deducible::contains)) {
-                chosen.add(rule.owner());
-            }
-        }
-        return chosen;
+        return names(rule -> !failed.containsKey(rule.owner()) && judge.open(rule));
     }
 
-    private static Kind deducedKind(Rule rule) {
-        Rule.Deduced deduced = rule.deduces();
-        if (deduced == null) {
-            throw new IllegalStateException(rule.name());
-        }
-        return Vocabulary.require(deduced.kind());
+    private Set<String> names(Predicate<Rule> wanted) {
+        Set<String> names = new TreeSet<>();
+        rules.stream().filter(wanted).forEach(rule -> names.add(rule.name()));
+        return names;
     }
 
     private List<RuleVerdict> verdicts(

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.rdpdx.facts.Vocabulary;
 import org.rdpdx.input.Place;
 import org.rdpdx.input.Problem;
@@ -156,9 +156,10 @@ final class RulebookLoader {
         if (problems.size() > before) {
             return;
         }
-        CompiledUnit unit = new CompiledUnit(file.owner(), rules, DrlCompiler.modelClass(classes), classes);
-        CompiledModel.check(
-                unit.modelClass(), new UnitClassLoader(RulebookLoader.class.getClassLoader(), classes), rules);
+        ClassLoader loader = new UnitClassLoader(RulebookLoader.class.getClassLoader(), classes);
+        var methods = CompiledModel.methods(classes.keySet(), loader);
+        CompiledModel.check(methods, loader, rules);
+        CompiledUnit unit = new CompiledUnit(file.owner(), rules, DrlCompiler.modelClass(classes), methods, classes);
         cache.keep(key, unit);
         units.add(unit);
     }
@@ -278,7 +279,7 @@ final class RulebookLoader {
 
     /** Tells two states of a folder apart without starting Java's security providers, which costs more than reading it. */
     private static long checksum(List<Layer> layers) {
-        CRC32C one = new CRC32C();
+        CRC32 one = new CRC32();
         java.util.zip.Adler32 two = new java.util.zip.Adler32();
         for (Layer layer : layers) {
             layer.files().forEach((path, content) -> {

@@ -99,6 +99,8 @@ final class UnitCache {
                 Operator.class,
                 Undecided.class,
                 DrlCompiler.class,
+                CompiledModel.class,
+                CompiledUnit.class,
                 TableCodec.class));
 
         private static String fingerprint(List<Class<?>> parts) {

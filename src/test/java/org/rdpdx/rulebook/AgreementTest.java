@@ -65,10 +65,9 @@ class AgreementTest {
 
         for (int i = 0; i < RANDOM_CASES; i++) {
             Findings findings = assertAgreement(rulebook, cases.of(i));
-            findings.verdicts()
-                    .forEach(verdict -> seen.computeIfAbsent(
-                                    verdict.rule().name(), name -> new EnumMap<>(RuleState.class))
-                            .merge(verdict.state(), 1, Integer::sum));
+            findings.verdicts().forEach(verdict -> seen.computeIfAbsent(
+                            verdict.rule().name(), name -> new EnumMap<>(RuleState.class))
+                    .merge(verdict.state(), 1, Integer::sum));
         }
 
         assertThat(seen).allSatisfy((rule, states) -> assertThat(states)
@@ -98,7 +97,9 @@ class AgreementTest {
                 assertThat(deduced).as(about).containsAll(findings.deduced(kind));
             }
         }
-        assertThat(findings.counts().values().stream().mapToInt(Integer::intValue).sum())
+        assertThat(findings.counts().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .isEqualTo(rulebook.rules().size());
         findings.verdicts().forEach(verdict -> assertConditionsExplain(findings, verdict, about));
         return findings;
@@ -111,7 +112,8 @@ class AgreementTest {
         String rule = verdict.rule().name() + " in " + about;
         switch (verdict.state()) {
             case FIRED -> assertThat(truths).as(rule).containsExactly(Truth.TRUE);
-            case UNDECIDED -> assertThat(truths).as(rule).contains(Truth.UNKNOWN).doesNotContain(Truth.FALSE);
+            case UNDECIDED ->
+                assertThat(truths).as(rule).contains(Truth.UNKNOWN).doesNotContain(Truth.FALSE);
             case CONTRADICTED -> assertThat(truths).as(rule).contains(Truth.FALSE);
             case NOT_APPLICABLE, ERROR -> assertThat(truths).as(rule).isNotEmpty();
         }
@@ -130,7 +132,8 @@ class AgreementTest {
         Set<String> names = new TreeSet<>();
         for (RuleVerdict verdict : findings.verdicts()) {
             if (verdict.state() == state) {
-                names.add(verdict.rule().name() + verdict.failure().map(why -> " " + why).orElse(""));
+                names.add(verdict.rule().name()
+                        + verdict.failure().map(why -> " " + why).orElse(""));
             }
         }
         return names;
@@ -145,7 +148,9 @@ class AgreementTest {
             Set<String> fired = new TreeSet<>();
             Samples.zoo().fire(facts, true).findings().forEach(finding -> fired.add(finding.rule()));
 
-            assertThat(fired).filteredOn(rule -> rule.startsWith("values/build-2")).hasSize(1);
+            assertThat(fired)
+                    .filteredOn(rule -> rule.startsWith("values/build-2"))
+                    .hasSize(1);
         }
     }
 
@@ -159,12 +164,14 @@ class AgreementTest {
                         .forEach(property ->
                                 leftSides.add(kind.typeName() + "( " + property.name() + " != null" + presence + " )"));
             } else {
-                kind.properties().forEach(property -> leftSides.add(kind.typeName() + "( " + property.name() + " != null )"));
+                kind.properties()
+                        .forEach(property -> leftSides.add(kind.typeName() + "( " + property.name() + " != null )"));
             }
         }
 
-        try (Rulebook rulebook =
-                new SmallRulebook().diagnosis("all", leftSides.toArray(String[]::new)).open()) {
+        try (Rulebook rulebook = new SmallRulebook()
+                .diagnosis("all", leftSides.toArray(String[]::new))
+                .open()) {
             CaseFacts everything = Samples.everyFact();
             Findings findings = rulebook.considerWithAllUnits(everything);
 

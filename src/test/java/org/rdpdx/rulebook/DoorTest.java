@@ -197,7 +197,7 @@ class DoorTest {
                 List.of("certificate/machine-keys-unusable", "deductions/reached", "session/udp-transport-failing")) {
             texts.add(text(Samples.RULES.resolve(name + "/rule.drl")));
         }
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 500; i++) {
             String text = damaged(texts.get(random.nextInt(texts.size())), random);
             List<Problem> problems = new ArrayList<>();
 

@@ -30,10 +30,25 @@ final class RandomCases {
 
     private static final Instant ATTEMPT = Instant.parse("2026-11-20T09:00:00Z");
     private static final List<String> TIMES = List.of(
-            "2026-11-20T09:00:00Z", "2026-11-20T08:59:30Z", "2026-11-20T09:00", "2026-11-20", "2026-11", "2026", "2024-02-29",
-            "2031-01-01T00:00:00Z", "2020");
+            "2026-11-20T09:00:00Z",
+            "2026-11-20T08:59:30Z",
+            "2026-11-20T09:00Z",
+            "2026-11-20",
+            "2026-11",
+            "2026",
+            "2024-02-29",
+            "2031-01-01T00:00:00Z",
+            "2020");
     private static final List<String> TEXTS = List.of(
-            "gw7.a.example", "gw.b.example", "gw01.a.example", "TermService", "UmRdpService", "automatic", "stopped", "a, b", "x");
+            "gw7.a.example",
+            "gw.b.example",
+            "gw01.a.example",
+            "TermService",
+            "UmRdpService",
+            "automatic",
+            "stopped",
+            "a, b",
+            "x");
 
     private final List<Rule> rules;
     private final Map<String, List<Object>> pools = new HashMap<>();
@@ -45,7 +60,8 @@ final class RandomCases {
             for (Pattern pattern : rule.patterns()) {
                 pattern.bindings()
                         .forEach((slot, index) -> bound.put(
-                                slot, key(pattern.kind(), pattern.kind().properties().get(index))));
+                                slot,
+                                key(pattern.kind(), pattern.kind().properties().get(index))));
                 pattern.conditions().forEach(condition -> collect(pattern.kind(), condition.expression(), bound));
             }
         }
@@ -152,7 +168,8 @@ final class RandomCases {
 
         /** Tries to make a rule fire. */
         private void meet(Rule rule, int depth) {
-            List<Integer> branch = rule.branches().get(random.nextInt(rule.branches().size()));
+            List<Integer> branch =
+                    rule.branches().get(random.nextInt(rule.branches().size()));
             @Nullable Object[] bound = new Object[rule.variables().size()];
             for (Pattern pattern : rule.branch(branch)) {
                 if (pattern.kind().deduced()) {
@@ -201,28 +218,67 @@ final class RandomCases {
             }
         }
 
-        /** Names the things that a rule asks for, and says something else of them than it wants. */
+        /** Names all the things that a rule can mean, and says something else of them than it wants. */
         private void contradict(Rule rule) {
-            @Nullable Object[] bound = new Object[rule.variables().size()];
             for (Pattern pattern : rule.patterns()) {
-                if (pattern.kind().deduced()) {
-                    continue;
+                if (!pattern.kind().deduced()) {
+                    contradict(rule, pattern, 0, new Entry(pattern.kind(), viewpoint(pattern)));
                 }
-                Kind kind = pattern.kind();
-                Entry entry = new Entry(kind, viewpoint(pattern));
-                for (Condition condition : pattern.conditions()) {
-                    boolean names = condition.properties().stream()
-                            .allMatch(name -> kind.identity().contains(name)
-                                    || kind.needsOneOf().contains(name)
-                                    || name.equals(Kind.VIEWPOINT));
-                    if (names) {
-                        meet(entry, condition.expression(), bound);
-                    } else {
-                        condition.properties().forEach(name -> anything(entry, name));
-                    }
-                }
-                add(entry);
             }
+        }
+
+        private void contradict(Rule rule, Pattern pattern, int from, Entry entry) {
+            for (int i = from; i < pattern.conditions().size(); i++) {
+                Expression expression = pattern.conditions().get(i).expression();
+                Expression.@Nullable Comparison naming = naming(pattern.kind(), expression);
+                if (naming != null && naming.operator() == Operator.IN) {
+                    for (Object value : (List<?>) ((Expression.Constant) naming.operand()).value()) {
+                        Entry one = new Entry(entry.kind, entry.viewpoint);
+                        one.values.putAll(entry.values);
+                        put(
+                                one,
+                                pattern.kind()
+                                        .properties()
+                                        .get(naming.property().index()),
+                                value);
+                        contradict(rule, pattern, i + 1, one);
+                    }
+                    return;
+                }
+                if (naming != null) {
+                    meet(entry, expression, new Object[rule.variables().size()]);
+                } else {
+                    miss(entry, expression);
+                }
+            }
+            add(entry);
+        }
+
+        /** The comparison, if it says with a constant which thing is meant. */
+        private static Expression.@Nullable Comparison naming(Kind kind, Expression expression) {
+            return expression instanceof Expression.Comparison comparison
+                            && comparison.operand() instanceof Expression.Constant
+                            && (kind.identity().contains(comparison.property().name())
+                                    || kind.needsOneOf()
+                                            .contains(comparison.property().name())
+                                    || comparison.property().name().equals(Kind.VIEWPOINT))
+                    ? comparison
+                    : null;
+        }
+
+        private void miss(Entry entry, Expression expression) {
+            expression.properties(read -> {
+                Property property = entry.kind.properties().get(read.index());
+                List<Object> candidates = candidates(entry.kind, property);
+                List<Object> missing = candidates.stream()
+                        .filter(value -> expression instanceof Expression.Comparison comparison
+                                && comparison.operand() instanceof Expression.Constant constant
+                                && comparison.operator().judge(folded(property, value), constant.compared())
+                                        == Truth.FALSE)
+                        .toList();
+                List<Object> values = missing.isEmpty() ? candidates : missing;
+                put(entry, property, values.get(random.nextInt(values.size())));
+            });
         }
 
         private String viewpoint(Pattern pattern) {
@@ -245,11 +301,13 @@ final class RandomCases {
         }
 
         private void meet(Entry entry, Expression.Comparison comparison, @Nullable Object[] bound) {
-            Property property = entry.kind.properties().get(comparison.property().index());
+            Property property =
+                    entry.kind.properties().get(comparison.property().index());
             Object operand = comparison.operand().value(bound);
             List<Object> candidates = candidates(entry.kind, property);
             List<Object> meeting = candidates.stream()
-                    .filter(value -> operand != null && comparison.operator().judge(folded(property, value), operand) == Truth.TRUE)
+                    .filter(value -> operand != null
+                            && comparison.operator().judge(folded(property, value), operand) == Truth.TRUE)
                     .toList();
             Object before = entry.values.get(property.name());
             if (before != null && meeting.contains(before)) {
@@ -301,9 +359,10 @@ final class RandomCases {
                 case INT -> List.of(0, 7, 3389);
                 case NUMBER -> List.of(0.0, 1.5, 250.0);
                 case CODE -> List.of(5, 0x904);
-                case TIME -> TIMES.stream()
-                        .<Object>map(text -> TimeSpan.parse(text).orElseThrow())
-                        .toList();
+                case TIME ->
+                    TIMES.stream()
+                            .<Object>map(text -> TimeSpan.parse(text).orElseThrow())
+                            .toList();
                 case WORD -> List.copyOf(property.words());
                 case TEXT, NAME -> List.copyOf(TEXTS);
                 case TOKEN -> List.of("eset", "other-product");
@@ -338,7 +397,8 @@ final class RandomCases {
         private static boolean sameThing(Entry left, Entry right) {
             return left.kind == right.kind
                     && left.viewpoint.equals(right.viewpoint)
-                    && left.kind.identity().stream().allMatch(name -> same(left.values.get(name), right.values.get(name)));
+                    && left.kind.identity().stream()
+                            .allMatch(name -> same(left.values.get(name), right.values.get(name)));
         }
 
         private static boolean same(@Nullable Object left, @Nullable Object right) {
@@ -387,7 +447,8 @@ final class RandomCases {
             Map<String, Object> written = new TreeMap<>();
             if (entry.absent) {
                 entry.values.forEach((name, value) -> {
-                    if (entry.kind.identity().contains(name) || entry.kind.needsOneOf().contains(name)) {
+                    if (entry.kind.identity().contains(name)
+                            || entry.kind.needsOneOf().contains(name)) {
                         written.put(name, spelled(entry.kind, name, value));
                     }
                 });

@@ -1,7 +1,12 @@
 package org.rdpdx.rulebook;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rdpdx.knowledge.Layer;
@@ -28,7 +33,7 @@ final class SmallRulebook {
             - { name: It cannot tell, facts: {}, expect: cannot-tell, because: attempt.outcome }
             """;
 
-    private static final String CARD = """
+    static final String CARD = """
             title: A title
             why: A reason
             frequency: rare
@@ -38,7 +43,7 @@ final class SmallRulebook {
             status: stable
             """;
 
-    private static final String STEP = """
+    static final String STEP = """
             title: Look
             where: host
             class: check
@@ -124,6 +129,20 @@ final class SmallRulebook {
     static String rule(String name, String leftSide) {
         return "rule \"" + name + "\"\n    @strength(strong)\nwhen\n" + leftSide.stripTrailing()
                 + "\nthen\n    insertLogical(Finding.of(drools.getMatch()));\nend\n";
+    }
+
+    /** Writes all files below a folder. */
+    Path writeTo(Path folder) throws IOException {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(Objects.requireNonNull(path.getParent()));
+            Files.writeString(path, file.getValue());
+        }
+        return folder;
+    }
+
+    String text(String path) {
+        return Objects.requireNonNull(files.get(path), path);
     }
 
     Layer layer() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rdpdx.authoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.rdpdx.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What a run of the command came to.
+ *
+ * @param code exit code
+ * @param out what it printed
+ * @param err what it said about it
+ */
+record Run(int code, String out, String err) {
+
+    static Run of(String... arguments) {
+        return reading(InputStream.nullInputStream(), arguments);
+    }
+
+    static Run with(String input, String... arguments) {
+        return reading(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), arguments);
+    }
+
+    static Run reading(InputStream in, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(arguments, in, out, err);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    List<String> errors() {
+        return err.lines().toList();
+    }
+}

@@ -1,0 +1,79 @@
+package org.rdpdx.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What was not understood is said in a line or two, with what may have been meant, and nothing is done. */
+class UsageTest {
+
+    private static final String FIRST = "facts-samples/first.yaml";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "diagnos x.yaml @ \"diagnos\" means nothing here; did you mean \"diagnose\"?",
+                "diagnose --fromat json x.yaml @ \"--fromat\" means nothing here; did you mean \"--format\"?",
+                "diagnose --faill-on likely x.yaml @ \"--faill-on\" means nothing here; did you mean \"--fail-on\"?",
+                "diagnose --quiet x.yaml @ \"--quiet\" means nothing here; take it out",
+                "diagnose @ Missing required parameter: 'FILE'",
+                "facts lst @ \"lst\" means nothing here; did you mean \"list\"?",
+                "rules list --aera certificate @ \"--aera\" means nothing here; did you mean \"--area\"?",
+            })
+    void a_word_that_is_not_known_is_named_with_what_may_have_been_meant(String command, String said) {
+        Run run = Run.of(command.split(" "));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errors()).hasSize(2).first().isEqualTo(said);
+        assertThat(run.errors().get(1)).matches("\"rdpdx( \\w+)* -h\" shows what can be given");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "diagnose --format jsn " + FIRST + " @ there is no format \"jsn\"; the formats are text, json",
+                "diagnose --fail-on likly " + FIRST
+                        + " @ there is no likelihood \"likly\" to fail on; there are possible, likely, confirmed",
+                "diagnose --fail-on unlikely " + FIRST
+                        + " @ there is no likelihood \"unlikely\" to fail on; there are possible, likely, confirmed",
+                "facts list certificat @ there is no kind of fact \"certificat\"; did you mean \"certificate\" or \"certificateChecks\"?",
+                "facts list zzz @ there is no kind of fact \"zzz\"; \"rdpdx facts list\" shows all",
+                "facts template --for host-certificate-expird @ there is no diagnosis \"host-certificate-expird\"; did you mean \"host-certificate-expired\"?",
+                "rules test host-certificate-expird @ there is no diagnosis \"host-certificate-expird\"; did you mean \"host-certificate-expired\"?",
+                "rules test zzz @ there is no diagnosis \"zzz\"; \"rdpdx rules list\" shows all",
+                "rules list --area certificat @ there is no area \"certificat\"; did you mean \"certificate\"?",
+                "facts @ name what to do with facts: list, schema, check or template",
+                "rules @ name what to do with the rules: list, check or test",
+                "diagnose --rules rules/v1 --rules bundled " + FIRST
+                        + " @ \"bundled\" must be the first of the --rules, since the others are laid over it",
+                "diagnose --rules bundled --rules bundled " + FIRST + " @ \"bundled\" can be given once",
+            })
+    void a_value_that_is_not_known_is_named_with_those_that_are(String command, String said) {
+        Run run = Run.of(command.split(" "));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errors()).containsExactly(said);
+    }
+
+    @Test
+    void a_folder_without_a_fact_file_is_a_slip(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("notes.txt"), "not a fact file");
+
+        Run diagnosed = Run.of("diagnose", folder.toString());
+        Run checked = Run.of("facts", "check", folder.toString());
+
+        assertThat(diagnosed).isEqualTo(checked);
+        assertThat(diagnosed.code()).isEqualTo(2);
+        assertThat(diagnosed.errors()).containsExactly("there is no fact file in " + folder);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rdpdx.cli;
+
+import org.jspecify.annotations.NullMarked;

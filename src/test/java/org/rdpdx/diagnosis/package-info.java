@@ -1,0 +1,4 @@
+@NullMarked
+package org.rdpdx.diagnosis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rdpdx.plan;
+
+import org.jspecify.annotations.NullMarked;
