@@ -125,7 +125,7 @@ final class PlanText {
             page.wrapped(INDENT, Messages.text("text.unobserved", word, path));
         }
         page.wrapped(INDENT, Messages.text("text.check", what.verify()));
-        what.undo().ifPresent(undo -> page.wrapped(INDENT, Messages.text("text.undo", undo)));
+        what.undo().ifPresent(this::undo);
         boolean cures = what.kind() != StepClass.CHECK && !step.cures().isEmpty();
         if (cures) {
             String causes = String.join(", ", step.cures());
@@ -135,7 +135,25 @@ final class PlanText {
 
     private void takeBack(PlanStep step, Step what) {
         facets(page, List.of(Messages.text("text.on", what.where()), privilege(what.privilege())));
-        step.doing().ifPresent(undo -> page.wrapped(INDENT, undo));
+        step.doing().ifPresent(this::lines);
+    }
+
+    private void undo(String undo) {
+        if (undo.contains("\n")) {
+            page.wrapped(INDENT, Messages.text("text.undo.lines"));
+            lines(undo);
+        } else {
+            page.wrapped(INDENT, Messages.text("text.undo", undo));
+        }
+    }
+
+    /** Several lines are commands, to be copied as they are; one is a sentence. */
+    private void lines(String text) {
+        if (text.contains("\n")) {
+            page.verbatim(COMMAND, text);
+        } else {
+            page.wrapped(INDENT, text);
+        }
     }
 
     private static List<String> facets(Step step) {
