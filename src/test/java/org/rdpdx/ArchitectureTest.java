@@ -57,7 +57,7 @@ class ArchitectureTest {
         DOORS.put(
                 "input",
                 "Documents Fields InvalidInputException MappingNode Nearest Node Place Problem ProblemCode ScalarNode"
-                        + " SequenceNode");
+                        + " SequenceNode StoredTree");
         DOORS.put(
                 "facts",
                 "CaseFacts CollectWay Collecting Fact FactFile FactSchema InvalidFactFileException Kind Origin Property"

@@ -77,11 +77,10 @@ class DiagnosticianTest {
         assertThat(report.facts()).isSameAs(facts);
     }
 
-    /** 10,000 evaluations; all are compared by value, and every eighth by the bytes of its JSON, which costs most. */
+    /** 10,000 evaluations, all compared by the bytes of their JSON. */
     @Test
     void four_threads_at_once_give_what_one_gives() throws InterruptedException, ExecutionException {
         List<CaseFacts> stories = stories();
-        List<Report> alone = stories.stream().map(diagnostician::diagnose).toList();
         List<byte[]> bytesAlone = stories.stream().map(DiagnosticianTest::json).toList();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Callable<Integer>> runs = new ArrayList<>();
@@ -90,10 +89,7 @@ class DiagnosticianTest {
             runs.add(() -> {
                 for (int i = 0; i < 2500; i++) {
                     int story = random.nextInt(stories.size());
-                    assertSame(diagnostician.diagnose(stories.get(story)), alone.get(story));
-                    if (i % 8 == 0) {
-                        assertThat(json(stories.get(story))).isEqualTo(bytesAlone.get(story));
-                    }
+                    assertThat(json(stories.get(story))).isEqualTo(bytesAlone.get(story));
                 }
                 return 2500;
             });

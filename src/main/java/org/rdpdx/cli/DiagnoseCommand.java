@@ -9,25 +9,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rdpdx.Diagnostician;
 import org.rdpdx.diagnosis.Likelihood;
-import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.FactFile;
 import org.rdpdx.report.Messages;
 import org.rdpdx.report.Report;
 import org.rdpdx.report.ReportFormat;
 import org.rdpdx.rulebook.Rulebook;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code rdpdx diagnose}. */
-@Command(
-        name = "diagnose",
-        headerHeading = "Example: rdpdx diagnose case.yaml%n%n",
-        description = "Ranks the causes of a failing connection and prints one plan to mend it.",
-        mixinStandardHelpOptions = true)
 final class DiagnoseCommand implements Callable<Integer> {
 
     private static final List<Likelihood> THRESHOLDS =
@@ -35,40 +27,57 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Mixin
-    private FactOptions files = new FactOptions();
+    private final FactOptions files = new FactOptions();
+    private final OptionSpec format = Specs.option("--format", "FORMAT", "text (default) or json");
+    private final OptionSpec failOn = Specs.option(
+            "--fail-on", "LIKELIHOOD", "Exit code 6 if a cause is at least: possible, likely or confirmed");
+    private final RuleOptions rules = new RuleOptions();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
-    private String format = "text";
+    private final CompletableFuture<Rulebook> bundled;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "LIKELIHOOD",
-            description = "Exit code 6 if a cause is at least: possible, likely or confirmed")
-    private @Nullable String failOn;
-
-    @Mixin
-    private RuleOptions rules = new RuleOptions();
-
+    /** Begins to open the bundled rulebook, since to understand the command and to read the facts takes as long. */
     DiagnoseCommand(Console console) {
         this.console = console;
+        this.bundled = CompletableFuture.supplyAsync(Rulebook::bundled);
+    }
+
+    CommandSpec spec() {
+        CommandSpec spec = Specs.command(
+                this,
+                "diagnose",
+                "diagnose case.yaml",
+                "Ranks the causes of a failing connection and prints one plan to mend it.");
+        files.addTo(spec);
+        spec.addOption(format).addOption(failOn);
+        rules.addTo(spec);
+        return spec;
     }
 
     @Override
     public Integer call() {
         ReportFormat reportFormat = format();
         Optional<Likelihood> threshold = threshold();
-        // beside the reading of the facts, since each takes about as long as the other
-        CompletableFuture<Rulebook> opening = CompletableFuture.supplyAsync(() -> rules.open(console));
-        CompletableFuture<Void> preparing = opening.thenAcceptAsync(Rulebook::prepare);
+        // that ./rules/v1 is the bundled rulebook is nearly always so, and nothing is printed before it is known
+        CompletableFuture<Rulebook> opening = rules.areGiven() ? CompletableFuture.supplyAsync(rules::given) : bundled;
+        CompletableFuture<Void> preparing = opening.thenAcceptAsync(rulebook -> {
+            rulebook.prepare();
+            Messages.prepare();
+        });
+        CompletableFuture<Boolean> differing = preparing.thenApplyAsync(prepared -> rules.differ());
         FactFile.ReadResult read = files.read(console);
-        List<ExitCode> codes = new ArrayList<>();
-        try (Diagnostician diagnostician = Diagnostician.withRules(opened(opening))) {
-            if (!read.cases().isEmpty()) {
-                codes.addAll(diagnose(diagnostician, read.cases(), reportFormat, threshold));
-            }
-            preparing.join();
+        List<Report> reports;
+        try (Diagnostician diagnostician = Diagnostician.withRules(result(opening))) {
+            reports = read.cases().stream().map(diagnostician::diagnose).toList();
+            result(preparing);
         }
+        if (result(differing)) {
+            try (Diagnostician diagnostician = Diagnostician.withRules(rules.openHere(console))) {
+                reports = read.cases().stream().map(diagnostician::diagnose).toList();
+            }
+        }
+        List<ExitCode> codes = new ArrayList<>();
+        reports.forEach(report -> codes.add(code(report, threshold)));
+        write(reports, reportFormat);
         console.out().flush();
         if (!read.refused().isEmpty()) {
             read.problems().forEach(problem -> console.err().println(Messages.of(problem)));
@@ -78,15 +87,16 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private ReportFormat format() {
-        return switch (format) {
+        String word = format.getValue();
+        return switch (word == null ? "text" : word) {
             case "text" -> ReportFormat.text(console.width(), console.colour());
             case "json" -> ReportFormat.json();
-            default -> throw new UsageException(Messages.text("cli.unknown-format", format, "text, json"));
+            default -> throw new UsageException(Messages.text("cli.unknown-format", word, "text, json"));
         };
     }
 
     private Optional<Likelihood> threshold() {
-        String word = failOn;
+        String word = failOn.getValue();
         if (word == null) {
             return Optional.empty();
         }
@@ -100,9 +110,9 @@ final class DiagnoseCommand implements Callable<Integer> {
         return threshold;
     }
 
-    private static Rulebook opened(CompletableFuture<Rulebook> opening) {
+    private static <T> T result(CompletableFuture<T> future) {
         try {
-            return opening.join();
+            return future.join();
         } catch (CompletionException thrown) {
             if (thrown.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -111,24 +121,15 @@ final class DiagnoseCommand implements Callable<Integer> {
         }
     }
 
-    private List<ExitCode> diagnose(
-            Diagnostician diagnostician,
-            List<CaseFacts> cases,
-            ReportFormat reportFormat,
-            Optional<Likelihood> threshold) {
-        List<ExitCode> codes = new ArrayList<>();
+    private void write(List<Report> reports, ReportFormat reportFormat) {
+        if (reports.isEmpty()) {
+            return;
+        }
         try {
-            List<Report> reports = new ArrayList<>();
-            for (CaseFacts facts : cases) {
-                Report report = diagnostician.diagnose(facts);
-                reports.add(report);
-                codes.add(code(report, threshold));
-            }
             reportFormat.writeAll(reports, console.out());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        return codes;
     }
 
     private static ExitCode code(Report report, Optional<Likelihood> threshold) {

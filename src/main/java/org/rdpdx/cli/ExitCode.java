@@ -2,7 +2,6 @@ package org.rdpdx.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** How a run ended, for scripts. */
@@ -29,8 +28,12 @@ enum ExitCode {
 
     /** Of several that occurred, the one to report: the first of bug, refused facts, fail-on, done. */
     static ExitCode of(List<ExitCode> occurred) {
-        List<ExitCode> order = List.of(BUG, FACTS_REFUSED, FAIL_ON, DONE);
-        return occurred.stream().min(Comparator.comparingInt(order::indexOf)).orElse(DONE);
+        for (ExitCode code : List.of(BUG, FACTS_REFUSED, FAIL_ON)) {
+            if (occurred.contains(code)) {
+                return code;
+            }
+        }
+        return DONE;
     }
 
     /** The lines under the help of every command. */

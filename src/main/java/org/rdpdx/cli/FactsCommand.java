@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.FactFile;
 import org.rdpdx.facts.FactSchema;
 import org.rdpdx.facts.Kind;
@@ -13,28 +12,25 @@ import org.rdpdx.input.Nearest;
 import org.rdpdx.report.Messages;
 import org.rdpdx.report.VocabularyText;
 import org.rdpdx.rulebook.Rulebook;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code rdpdx facts}. */
-@Command(
-        name = "facts",
-        headerHeading = "Example: rdpdx facts check case.yaml%n%n",
-        description = "What can be said in a fact file, and whether one is right.",
-        mixinStandardHelpOptions = true,
-        subcommands = {
-            FactsCommand.ListCommand.class,
-            FactsCommand.SchemaCommand.class,
-            FactsCommand.CheckCommand.class,
-            FactsCommand.TemplateCommand.class
-        })
-final class FactsCommand implements Runnable {
+final class FactsCommand {
 
-    @Override
-    public void run() {
-        throw new UsageException(Messages.text("cli.facts-what"));
+    private FactsCommand() {}
+
+    static CommandSpec spec(Console console) {
+        return Specs.group(
+                        "cli.facts-what",
+                        "facts",
+                        "facts check case.yaml",
+                        "What can be said in a fact file, and whether one is right.")
+                .addSubcommand("list", new ListCommand(console).spec())
+                .addSubcommand("schema", new SchemaCommand(console).spec())
+                .addSubcommand("check", new CheckCommand(console).spec())
+                .addSubcommand("template", new TemplateCommand(console).spec());
     }
 
     private static void print(Console console, Printing printing) {
@@ -50,24 +46,29 @@ final class FactsCommand implements Runnable {
     }
 
     /** {@code rdpdx facts list}. */
-    @Command(
-            name = "list",
-            headerHeading = "Example: rdpdx facts list certificate%n%n",
-            description = "Prints every kind of fact with its properties, or one kind.",
-            mixinStandardHelpOptions = true)
     static final class ListCommand implements Callable<Integer> {
         private final Console console;
 
-        @Parameters(arity = "0..1", paramLabel = "KIND", description = "the word in a fact file, such as certificate")
-        private @Nullable String kind;
+        private final PositionalParamSpec kind =
+                Specs.words("0..1", "KIND", "the word in a fact file, such as certificate");
 
         ListCommand(Console console) {
             this.console = console;
         }
 
+        CommandSpec spec() {
+            CommandSpec spec = Specs.command(
+                    this,
+                    "list",
+                    "facts list certificate",
+                    "Prints every kind of fact with its properties, or one kind.");
+            spec.addPositional(kind);
+            return spec;
+        }
+
         @Override
         public Integer call() {
-            Optional<Kind> wanted = Optional.ofNullable(kind).map(FactsCommand::kind);
+            Optional<Kind> wanted = Specs.values(kind).stream().findFirst().map(FactsCommand::kind);
             print(console, out -> VocabularyText.list(wanted, console.width(), out));
             return ExitCode.DONE.number();
         }
@@ -84,16 +85,19 @@ final class FactsCommand implements Runnable {
     }
 
     /** {@code rdpdx facts schema}. */
-    @Command(
-            name = "schema",
-            headerHeading = "Example: rdpdx facts schema > facts.schema.json%n%n",
-            description = "Prints the JSON Schema (2020-12) of a fact file, for editors.",
-            mixinStandardHelpOptions = true)
     static final class SchemaCommand implements Callable<Integer> {
         private final Console console;
 
         SchemaCommand(Console console) {
             this.console = console;
+        }
+
+        CommandSpec spec() {
+            return Specs.command(
+                    this,
+                    "schema",
+                    "facts schema > facts.schema.json",
+                    "Prints the JSON Schema (2020-12) of a fact file, for editors.");
         }
 
         @Override
@@ -104,19 +108,23 @@ final class FactsCommand implements Runnable {
     }
 
     /** {@code rdpdx facts check}. */
-    @Command(
-            name = "check",
-            headerHeading = "Example: rdpdx facts check case.yaml%n%n",
-            description = "Only reads fact files, and says everything that is wrong with them.",
-            mixinStandardHelpOptions = true)
     static final class CheckCommand implements Callable<Integer> {
         private final Console console;
 
-        @Mixin
-        private FactOptions files = new FactOptions();
+        private final FactOptions files = new FactOptions();
 
         CheckCommand(Console console) {
             this.console = console;
+        }
+
+        CommandSpec spec() {
+            CommandSpec spec = Specs.command(
+                    this,
+                    "check",
+                    "facts check case.yaml",
+                    "Only reads fact files, and says everything that is wrong with them.");
+            files.addTo(spec);
+            return spec;
         }
 
         @Override
@@ -134,31 +142,33 @@ final class FactsCommand implements Runnable {
     }
 
     /** {@code rdpdx facts template}. */
-    @Command(
-            name = "template",
-            headerHeading = "Example: rdpdx facts template --for host-certificate-expired > case.yaml%n%n",
-            description = "Prints a commented fact file to fill in.",
-            mixinStandardHelpOptions = true)
     static final class TemplateCommand implements Callable<Integer> {
         private final Console console;
 
-        @Option(
-                names = "--for",
-                paramLabel = "DIAGNOSIS",
-                description = "only the facts that the rules of this diagnosis read")
-        private @Nullable String diagnosis;
+        private final OptionSpec diagnosis =
+                Specs.option("--for", "DIAGNOSIS", "only the facts that the rules of this diagnosis read");
 
-        @Mixin
-        private RuleOptions rules = new RuleOptions();
+        private final RuleOptions rules = new RuleOptions();
 
         TemplateCommand(Console console) {
             this.console = console;
         }
 
+        CommandSpec spec() {
+            CommandSpec spec = Specs.command(
+                    this,
+                    "template",
+                    "facts template --for host-certificate-expired > case.yaml",
+                    "Prints a commented fact file to fill in.");
+            spec.addOption(diagnosis);
+            rules.addTo(spec);
+            return spec;
+        }
+
         @Override
         public Integer call() {
             try (Rulebook rulebook = rules.open(console)) {
-                Optional<String> wanted = Optional.ofNullable(diagnosis);
+                Optional<String> wanted = Optional.ofNullable(diagnosis.<String>getValue());
                 wanted.ifPresent(id -> RulesCommand.checkId(rulebook, id));
                 print(console, out -> VocabularyText.template(wanted, rulebook, out));
             }

@@ -11,37 +11,26 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.rdpdx.facts.InvalidFactFileException;
 import org.rdpdx.input.Nearest;
 import org.rdpdx.knowledge.InvalidRulebookException;
 import org.rdpdx.report.Messages;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code rdpdx}. */
-@Command(
-        name = "rdpdx",
-        description = "Tells why a Remote Desktop connection fails, how sure it is, and what to do about it.",
-        customSynopsis = "rdpdx COMMAND ...",
-        headerHeading = "Example: rdpdx diagnose facts-samples/first.yaml%n%n",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-public final class Main implements Runnable {
+public final class Main {
 
-    private static final Map<String, Class<?>> COMMANDS = commands();
+    private static final Map<String, Function<Console, CommandSpec>> COMMANDS = commands();
 
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandLine.Model.CommandSpec spec;
+    private Main() {}
 
-    /** For picocli. */
-    public Main() {}
-
-    private static Map<String, Class<?>> commands() {
-        Map<String, Class<?>> commands = new LinkedHashMap<>();
-        commands.put("diagnose", DiagnoseCommand.class);
-        commands.put("facts", FactsCommand.class);
-        commands.put("rules", RulesCommand.class);
+    private static Map<String, Function<Console, CommandSpec>> commands() {
+        Map<String, Function<Console, CommandSpec>> commands = new LinkedHashMap<>();
+        commands.put("diagnose", console -> new DiagnoseCommand(console).spec());
+        commands.put("facts", FactsCommand::spec);
+        commands.put("rules", RulesCommand::spec);
         return Collections.unmodifiableMap(commands);
     }
 
@@ -62,13 +51,12 @@ public final class Main implements Runnable {
         PrintWriter output = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         PrintWriter errors = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8));
         Console console = new Console(in, output, errors);
-        CommandLine line = line(arguments, new CommandFactory(console))
+        CommandLine line = line(arguments, console)
                 .setOut(output)
                 .setErr(errors)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(Main::misunderstood)
                 .setExecutionExceptionHandler(Main::failed);
-        describeExitCodes(line);
         try {
             return line.execute(arguments);
         } finally {
@@ -77,21 +65,27 @@ public final class Main implements Runnable {
         }
     }
 
-    /** Only the command that was asked for, where one was: to look at all of them costs a third of the start. */
-    private static CommandLine line(String[] arguments, CommandFactory factory) {
-        CommandLine line = new CommandLine(new Main(), factory);
+    /** Only the command that was asked for, where one was: to set up all of them costs more than it takes to diagnose. */
+    private static CommandLine line(String[] arguments, Console console) {
+        CommandSpec spec = Specs.command(
+                () -> withoutCommand(console),
+                "rdpdx",
+                "diagnose facts-samples/first.yaml",
+                "Tells why a Remote Desktop connection fails, how sure it is, and what to do about it.");
+        spec.usageMessage().customSynopsis("rdpdx COMMAND ...");
         String asked = arguments.length > 0 && COMMANDS.containsKey(arguments[0]) ? arguments[0] : "";
-        COMMANDS.forEach((name, type) -> {
+        COMMANDS.forEach((name, command) -> {
             if (asked.isEmpty() || asked.equals(name)) {
-                line.addSubcommand(name, new CommandLine(type, factory));
+                spec.addSubcommand(name, command.apply(console));
             }
         });
-        return line;
+        return new CommandLine(spec);
     }
 
-    private static void describeExitCodes(CommandLine line) {
-        line.getCommandSpec().usageMessage().footer(ExitCode.help());
-        line.getSubcommands().values().forEach(Main::describeExitCodes);
+    /** How to use it. */
+    private static int withoutCommand(Console console) {
+        line(new String[0], console).usage(console.err());
+        throw new UsageException(Messages.text("cli.no-command"));
     }
 
     /** One line of what is wrong and one of where to read on: the whole help would push the first out of sight. */
@@ -130,12 +124,5 @@ public final class Main implements Runnable {
         err.println(Messages.text("cli.bug"));
         thrown.printStackTrace(err);
         return ExitCode.BUG.number();
-    }
-
-    /** Without a command: how to use it. */
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        throw new UsageException(Messages.text("cli.no-command"));
     }
 }

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rdpdx.report.Messages;
 import org.rdpdx.rulebook.Rulebook;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Which rulebook to go by. */
 final class RuleOptions {
@@ -14,41 +15,61 @@ final class RuleOptions {
     private static final Path BUNDLED = Path.of("bundled");
     private static final Path HERE = Path.of("rules", "v1");
 
-    @Option(
-            names = "--rules",
-            paramLabel = "PATH",
-            description = "A folder of rules to use instead; given several times, the later add to the first. "
-                    + "`bundled` stands for the rules that come with rdpdx.")
-    private List<Path> paths = new ArrayList<>();
+    private final OptionSpec option = Specs.severalTimes(
+            "--rules",
+            "PATH",
+            "A folder of rules to use instead; given several times, the later add to the first. "
+                    + "`bundled` stands for the rules that come with rdpdx.");
+
+    void addTo(CommandSpec spec) {
+        spec.addOption(option);
+    }
+
+    private List<Path> paths() {
+        return Specs.paths(option);
+    }
 
     /** The one to diagnose by: the bundled one, or {@code ./rules/v1} where that differs from it. */
     Rulebook open(Console console) {
-        if (!paths.isEmpty()) {
+        if (areGiven()) {
             return given();
         }
-        if (Files.isRegularFile(HERE.resolve("rulebook.yaml")) && !Rulebook.isBundled(HERE)) {
-            console.err().println(Messages.text("cli.rules-differ", HERE.toString()));
-            console.err().flush();
-            return Rulebook.open(HERE);
-        }
-        return Rulebook.bundled();
+        return differ() ? openHere(console) : Rulebook.bundled();
+    }
+
+    /** Whether rules are named. */
+    boolean areGiven() {
+        return !paths().isEmpty();
+    }
+
+    /** Whether {@code ./rules/v1} is to be gone by because it differs from the bundled rulebook. */
+    boolean differ() {
+        return !areGiven() && Files.isRegularFile(HERE.resolve("rulebook.yaml")) && !Rulebook.isBundled(HERE);
+    }
+
+    /** The rulebook in {@code ./rules/v1}, saying that it is the one. */
+    Rulebook openHere(Console console) {
+        console.err().println(Messages.text("cli.rules-differ", HERE.toString()));
+        console.err().flush();
+        return Rulebook.open(HERE);
     }
 
     /** The one to work on: {@code ./rules/v1} where it is, else the bundled one. */
     Rulebook openToWorkOn() {
-        if (!paths.isEmpty()) {
+        if (areGiven()) {
             return given();
         }
         return Files.isRegularFile(HERE.resolve("rulebook.yaml")) ? Rulebook.open(HERE) : Rulebook.bundled();
     }
 
-    private Rulebook given() {
-        List<Path> folders = new ArrayList<>(paths);
+    /** The rules that are named. */
+    Rulebook given() {
+        List<Path> folders = new ArrayList<>(paths());
         boolean bundled = folders.remove(BUNDLED);
         if (folders.contains(BUNDLED)) {
             throw new UsageException(Messages.text("cli.bundled-twice"));
         }
-        if (bundled && !paths.get(0).equals(BUNDLED)) {
+        if (bundled && !paths().get(0).equals(BUNDLED)) {
             throw new UsageException(Messages.text("cli.bundled-first"));
         }
         if (folders.isEmpty()) {

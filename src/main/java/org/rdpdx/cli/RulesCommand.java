@@ -1,12 +1,10 @@
 package org.rdpdx.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.rdpdx.authoring.CaseRun;
 import org.rdpdx.input.Nearest;
 import org.rdpdx.knowledge.Area;
@@ -15,23 +13,24 @@ import org.rdpdx.knowledge.Retired;
 import org.rdpdx.report.CaseText;
 import org.rdpdx.report.Messages;
 import org.rdpdx.rulebook.Rulebook;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code rdpdx rules}. */
-@Command(
-        name = "rules",
-        headerHeading = "Example: rdpdx rules test host-certificate-expired%n%n",
-        description = "For those who write rules. Works on ./rules/v1 where it is, else on the bundled rules.",
-        mixinStandardHelpOptions = true,
-        subcommands = {RulesCommand.ListCommand.class, RulesCommand.CheckCommand.class, RulesCommand.TestCommand.class})
-final class RulesCommand implements Runnable {
+final class RulesCommand {
 
-    @Override
-    public void run() {
-        throw new UsageException(Messages.text("cli.rules-what"));
+    private RulesCommand() {}
+
+    static CommandSpec spec(Console console) {
+        return Specs.group(
+                        "cli.rules-what",
+                        "rules",
+                        "rules test host-certificate-expired",
+                        "For those who write rules. Works on ./rules/v1 where it is, else on the bundled rules.")
+                .addSubcommand("list", new ListCommand(console).spec())
+                .addSubcommand("check", new CheckCommand(console).spec())
+                .addSubcommand("test", new TestCommand(console).spec());
     }
 
     /** Refuses an id that no diagnosis has, with those near it, or with what replaced it. */
@@ -55,29 +54,32 @@ final class RulesCommand implements Runnable {
     }
 
     /** {@code rdpdx rules list}. */
-    @Command(
-            name = "list",
-            headerHeading = "Example: rdpdx rules list --area certificate%n%n",
-            description = "Prints every diagnosis, by area in the order of a connection.",
-            mixinStandardHelpOptions = true)
     static final class ListCommand implements Callable<Integer> {
         private final Console console;
 
-        @Option(names = "--area", paramLabel = "AREA", description = "only this area")
-        private @Nullable String area;
-
-        @Mixin
-        private RuleOptions rules = new RuleOptions();
+        private final OptionSpec area = Specs.option("--area", "AREA", "only this area");
+        private final RuleOptions rules = new RuleOptions();
 
         ListCommand(Console console) {
             this.console = console;
+        }
+
+        CommandSpec spec() {
+            CommandSpec spec = Specs.command(
+                    this,
+                    "list",
+                    "rules list --area certificate",
+                    "Prints every diagnosis, by area in the order of a connection.");
+            spec.addOption(area);
+            rules.addTo(spec);
+            return spec;
         }
 
         @Override
         public Integer call() {
             try (Rulebook rulebook = rules.openToWorkOn()) {
                 List<String> known = rulebook.areas().stream().map(Area::id).toList();
-                String wanted = area;
+                String wanted = area.getValue();
                 if (wanted != null && !known.contains(wanted)) {
                     throw new UsageException(Messages.unknown("cli.unknown-area", wanted, Nearest.to(wanted, known)));
                 }
@@ -103,27 +105,31 @@ final class RulesCommand implements Runnable {
     }
 
     /** {@code rdpdx rules check}. */
-    @Command(
-            name = "check",
-            headerHeading = "Example: rdpdx rules check rules/v1%n%n",
-            description = "Opens a rulebook and says everything that is wrong with it.",
-            mixinStandardHelpOptions = true)
     static final class CheckCommand implements Callable<Integer> {
         private final Console console;
 
-        @Parameters(arity = "0..1", paramLabel = "DIR", description = "the folder; ./rules/v1 if none is given")
-        private @Nullable Path folder;
-
-        @Mixin
-        private RuleOptions rules = new RuleOptions();
+        private final PositionalParamSpec folder =
+                Specs.words("0..1", "DIR", "the folder; ./rules/v1 if none is given");
+        private final RuleOptions rules = new RuleOptions();
 
         CheckCommand(Console console) {
             this.console = console;
         }
 
+        CommandSpec spec() {
+            CommandSpec spec = Specs.command(
+                    this,
+                    "check",
+                    "rules check rules/v1",
+                    "Opens a rulebook and says everything that is wrong with it.");
+            spec.addPositional(folder);
+            rules.addTo(spec);
+            return spec;
+        }
+
         @Override
         public Integer call() {
-            Path given = folder;
+            Path given = Specs.paths(folder).stream().findFirst().orElse(null);
             try (Rulebook rulebook = given == null ? rules.openToWorkOn() : Rulebook.open(given)) {
                 console.out()
                         .println(Messages.text(
@@ -138,26 +144,28 @@ final class RulesCommand implements Runnable {
     }
 
     /** {@code rdpdx rules test}. */
-    @Command(
-            name = "test",
-            headerHeading = "Example: rdpdx rules test host-certificate-expired%n%n",
-            description = "Runs the cases beside the rules.",
-            mixinStandardHelpOptions = true)
     static final class TestCommand implements Callable<Integer> {
         private final Console console;
 
-        @Parameters(arity = "0..*", paramLabel = "ID", description = "diagnoses or deductions; all if none is given")
-        private List<String> ids = new ArrayList<>();
-
-        @Mixin
-        private RuleOptions rules = new RuleOptions();
+        private final PositionalParamSpec given =
+                Specs.words("0..*", "ID", "diagnoses or deductions; all if none is given");
+        private final RuleOptions rules = new RuleOptions();
 
         TestCommand(Console console) {
             this.console = console;
         }
 
+        CommandSpec spec() {
+            CommandSpec spec = Specs.command(
+                    this, "test", "rules test host-certificate-expired", "Runs the cases beside the rules.");
+            spec.addPositional(given);
+            rules.addTo(spec);
+            return spec;
+        }
+
         @Override
         public Integer call() {
+            List<String> ids = Specs.values(given);
             try (Rulebook rulebook = rules.openToWorkOn()) {
                 TreeSet<String> owners = new TreeSet<>();
                 rulebook.rules().forEach(rule -> owners.add(rule.owner()));

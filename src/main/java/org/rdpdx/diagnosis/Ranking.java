@@ -1,7 +1,6 @@
 package org.rdpdx.diagnosis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +47,30 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
         for (Cause cause : rulebook.causes()) {
             weighed.add(weigh(cause, fired.getOrDefault(cause.id(), List.of()), findings, rulebook.weights()));
         }
-        weighed.sort(
-                Comparator.comparingDouble(Diagnosis::confidence).reversed().thenComparing(Diagnosis::id));
+        weighed.sort((one, other) -> {
+            int order = Double.compare(other.confidence(), one.confidence());
+            return order != 0 ? order : one.id().compareTo(other.id());
+        });
         List<Diagnosis> folded = fold(weighed);
         boolean determined =
                 folded.stream().anyMatch(diagnosis -> diagnosis.likelihood().atLeast(Likelihood.LIKELY));
         return new Ranking(determined ? Verdict.DETERMINED : Verdict.UNDETERMINED, folded);
     }
 
+    private static int inOrderOfWeight(Evidence one, Evidence other) {
+        int order = Double.compare(Math.abs(other.contribution()), Math.abs(one.contribution()));
+        if (order == 0) {
+            order = one.strength().compareTo(other.strength());
+        }
+        return order != 0
+                ? order
+                : one.ruleName().orElse("").compareTo(other.ruleName().orElse(""));
+    }
+
     private static Diagnosis weigh(Cause cause, List<RuleVerdict> fired, Findings findings, Weights weights) {
         List<Evidence> evidence = new ArrayList<>(evidence(fired, findings, weights));
         gate(cause, findings, weights).ifPresent(evidence::add);
-        evidence.sort(Comparator.comparingDouble((Evidence one) -> -Math.abs(one.contribution()))
-                .thenComparing(one -> one.strength().ordinal())
-                .thenComparing(one -> one.ruleName().orElse("")));
+        evidence.sort(Ranking::inOrderOfWeight);
         double prior = weights.of(cause.frequency());
         double odds = prior;
         for (Evidence one : evidence) {

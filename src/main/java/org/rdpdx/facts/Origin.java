@@ -1,5 +1,6 @@
 package org.rdpdx.facts;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.input.Place;
 
@@ -18,4 +19,22 @@ public record Origin(
         @Nullable String command,
         @Nullable TimeSpan at,
         @Nullable String how,
-        String text) {}
+        String text) {
+
+    // what Java makes for a record costs 10 ms when it is first asked for, which every start would pay
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Origin origin
+                && place.equals(origin.place)
+                && Objects.equals(command, origin.command)
+                && Objects.equals(at, origin.at)
+                && Objects.equals(how, origin.how)
+                && text.equals(origin.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(place, command, at, how, text);
+    }
+}

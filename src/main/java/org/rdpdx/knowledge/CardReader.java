@@ -38,7 +38,7 @@ final class CardReader {
         return document(file, content, problems).map(fields -> card(id, area, fields, problems));
     }
 
-    private static Card card(String id, Area area, Fields fields, List<Problem> problems) {
+    static Card card(String id, Area area, Fields fields, List<Problem> problems) {
         String title = fields.requiredText("title");
         String why = fields.requiredText("why");
         Frequency frequency = word(fields, "frequency", Frequency.class, Frequency.values());

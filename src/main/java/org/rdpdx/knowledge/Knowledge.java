@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.input.Fields;
 import org.rdpdx.input.Nearest;
+import org.rdpdx.input.Node;
 import org.rdpdx.input.Place;
 import org.rdpdx.input.Problem;
 import org.rdpdx.input.ProblemCode;
@@ -309,24 +311,22 @@ public final class Knowledge {
         return retired;
     }
 
-    /** Reads one card by itself: the way of a rulebook whose cards are read when they are shown. */
-    public static Card card(String id, Area area, String file, byte[] content) {
-        List<Problem> problems = new ArrayList<>();
-        Optional<Card> card = CardReader.card(id, area, file, content, problems);
-        if (!problems.isEmpty()) {
-            throw new InvalidRulebookException(problems);
-        }
-        return card.orElseThrow();
+    /** Makes one card of its document: the way of a rulebook whose cards are read when they are shown. */
+    public static Card card(String id, Area area, Node document) {
+        return read(document, (fields, problems) -> CardReader.card(id, area, fields, problems));
     }
 
-    /** Reads one step by itself. */
-    public static Step step(String id, String file, byte[] content) {
+    /** Makes one step of its document. */
+    public static Step step(String id, Node document) {
+        return read(document, (fields, problems) -> CardReader.step(id, fields, problems));
+    }
+
+    private static <T> T read(Node document, BiFunction<Fields, List<Problem>, T> reader) {
         List<Problem> problems = new ArrayList<>();
-        Optional<Step> step =
-                CardReader.document(file, content, problems).map(fields -> CardReader.step(id, fields, problems));
+        Optional<T> read = Fields.of(document, problems).map(fields -> reader.apply(fields, problems));
         if (!problems.isEmpty()) {
             throw new InvalidRulebookException(problems);
         }
-        return step.orElseThrow();
+        return read.orElseThrow();
     }
 }

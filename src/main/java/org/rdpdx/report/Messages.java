@@ -22,6 +22,11 @@ public final class Messages {
 
     private Messages() {}
 
+    /** Reads the catalogue, which the first message would otherwise wait for. Nobody needs to call it. */
+    public static void prepare() {
+        // to be here is enough: the class has been set up
+    }
+
     /**
      * The sentence of a problem: where it is, what is wrong, and what to do.
      *

@@ -1,11 +1,11 @@
 package org.rdpdx.report;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rdpdx.diagnosis.Likelihood;
 import org.rdpdx.diagnosis.Verdict;
 import org.rdpdx.facts.Unread;
@@ -107,9 +107,13 @@ final class OpenText {
         for (List<Wanted> lacks : report.undecided().values()) {
             lacks.stream().map(Wanted::family).distinct().forEach(family -> needing.merge(family, 1, Integer::sum));
         }
-        return needing.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(most -> " " + Messages.text("text.counts.need", most.getValue(), most.getKey()));
+        @Nullable String most = null;
+        for (String family : needing.keySet()) {
+            if (most == null || needing.getOrDefault(family, 0) > needing.getOrDefault(most, 0)) {
+                most = family;
+            }
+        }
+        return Optional.ofNullable(most)
+                .map(family -> " " + Messages.text("text.counts.need", needing.getOrDefault(family, 0), family));
     }
 }

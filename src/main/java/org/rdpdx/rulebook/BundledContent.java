@@ -1,5 +1,6 @@
 package org.rdpdx.rulebook;
 
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rdpdx.input.Node;
+import org.rdpdx.input.StoredTree;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.Cause;
@@ -36,6 +39,9 @@ final class BundledContent implements RulebookContent {
 
     static final String ROOT = "org/rdpdx/rules/";
     static final String INDEX = ROOT + "index.bin";
+
+    /** Where the documents of cards and steps stand as trees, each under the path of its file. */
+    static final String DOCUMENTS = ROOT + "documents/";
 
     /** What the index holds beside the units. */
     record Index(
@@ -194,9 +200,22 @@ final class BundledContent implements RulebookContent {
     }
 
     private static byte[] resource(String path) {
-        try (InputStream in = BundledContent.class.getClassLoader().getResourceAsStream(ROOT + "v1/" + path)) {
+        return bytes(ROOT + "v1/" + path);
+    }
+
+    /** The document of a file that holds one, without any YAML being parsed. */
+    private static Node document(String path) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes(DOCUMENTS + path)))) {
+            return StoredTree.read("bundled/" + path, in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static byte[] bytes(String resource) {
+        try (InputStream in = BundledContent.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("the library lacks " + path);
+                throw new IllegalStateException("the library lacks " + resource);
             }
             return in.readAllBytes();
         } catch (IOException unreadable) {
@@ -243,8 +262,7 @@ final class BundledContent implements RulebookContent {
                 .filter(known -> known.id().equals(cause.area()))
                 .findFirst()
                 .orElseThrow();
-        String path = cause.area() + "/" + id + "/diagnosis.yaml";
-        return Knowledge.card(id, area, "bundled/" + path, resource(path));
+        return Knowledge.card(id, area, document(cause.area() + "/" + id + "/diagnosis.yaml"));
     }
 
     @Override
@@ -265,7 +283,7 @@ final class BundledContent implements RulebookContent {
             throw new IllegalArgumentException("no step " + id);
         }
         if (path.startsWith("steps/")) {
-            return Knowledge.step(id, "bundled/" + path, resource(path));
+            return Knowledge.step(id, document(path));
         }
         String folder = path.substring(0, path.lastIndexOf('/'));
         String diagnosis = folder.substring(folder.lastIndexOf('/') + 1);

@@ -15,6 +15,7 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
+import org.kie.internal.builder.KnowledgeBuilderConfiguration;
 
 /** What Drools made of a rule file. The only class that knows Drools' model. */
 final class CompiledModel {
@@ -29,10 +30,14 @@ final class CompiledModel {
      *     classes, for the few that are wanted
      */
     static KieBase base(
-            String core, Collection<String> methods, ClassLoader loader, KieBaseConfiguration configuration) {
+            String core,
+            Collection<String> methods,
+            ClassLoader loader,
+            KieBaseConfiguration configuration,
+            KnowledgeBuilderConfiguration builder) {
         ModelImpl chosen = new ModelImpl("rules");
         methods.forEach(method -> chosen.addRule(rule(method, loader)));
-        return KieBaseBuilder.createKieBaseFromModel(List.of(load(core, loader), chosen), configuration);
+        return KieBaseBuilder.createKieBaseFromModel(List.of(load(core, loader), chosen), configuration, builder);
     }
 
     private static Model load(String className, ClassLoader loader) {

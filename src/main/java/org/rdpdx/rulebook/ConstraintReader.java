@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.Kind;
 import org.rdpdx.facts.Property;
@@ -87,6 +88,10 @@ final class ConstraintReader {
     private final String text;
     private final List<ConstraintToken> tokens;
     private final SortedMap<Integer, Replacement> given = new TreeMap<>();
+
+    /** Replaced as a whole, whatever is to be replaced inside. */
+    private final SortedMap<Integer, Replacement> wholes = new TreeMap<>();
+
     private int at;
 
     /**
@@ -231,7 +236,23 @@ final class ConstraintReader {
             throw refuse(ProblemCode.RULE_ARITHMETIC, value, List.of(text), "");
         }
         checkGuard(first, property, operator, operand);
+        if (operator == Operator.IN && operand instanceof Constant constant) {
+            oneByOne(first, property, constant);
+        }
         return new Comparison(property, operator, operand);
+    }
+
+    /** Drools makes a BigDecimal of each number of an {@code in} each time it looks; compared one by one it does not. */
+    private void oneByOne(ConstraintToken first, PropertyRead property, Constant constant) {
+        List<?> values = (List<?>) constant.compared();
+        if (values.stream().allMatch(Integer.class::isInstance)) {
+            ConstraintToken last = tokens.get(at - 1);
+            String name = forDrools(property.name());
+            String instead =
+                    values.stream().map(value -> name + " == " + value).collect(Collectors.joining(" || ", "(", ")"));
+            wholes.put(
+                    first.offset(), new Replacement(last.offset() + last.text().length() - first.offset(), instead));
+        }
     }
 
     private Expression observed(ConstraintToken first, PropertyRead property, Operator operator) throws Refused {
@@ -483,6 +504,9 @@ final class ConstraintReader {
                 given.put(token.offset(), new Replacement(token.text().length(), forDrools(token.text())));
             }
         }
+        wholes.forEach(
+                (start, whole) -> given.subMap(start, start + whole.length()).clear());
+        given.putAll(wholes);
         StringBuilder all = new StringBuilder();
         int copied = 0;
         for (Map.Entry<Integer, Replacement> entry : given.entrySet()) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
@@ -18,6 +19,7 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.rule.ConsequenceException;
 import org.kie.api.runtime.rule.Match;
+import org.kie.internal.builder.KnowledgeBuilderConfiguration;
 import org.rdpdx.facts.Fact;
 
 /**
@@ -28,7 +30,8 @@ final class Engine implements AutoCloseable {
     /** Beyond this many choices of rules, all are loaded for the rest: they differ from case to case. */
     static final int MOST_BASES = 16;
 
-    private static final int SESSIONS_AT_ONCE = 16;
+    /** Sessions that a pool makes before the first is asked for; more are made as they are needed. */
+    private static final int FIRST_SESSIONS = 1;
 
     /** What firing gave. */
     record Fired(List<Finding> findings, List<Fact> deduced, Map<String, String> failedUnits) {}
@@ -37,6 +40,7 @@ final class Engine implements AutoCloseable {
     private final Map<String, CompiledUnit> units = new TreeMap<>();
     private final Map<String, CompiledUnit> unitOfRule = new TreeMap<>();
     private final Map<Set<String>, KieSessionsPool> pools = new HashMap<>();
+    private @Nullable Configuration configuration;
 
     Engine(Collection<CompiledUnit> units, ClassLoader loader) {
         this.loader = loader;
@@ -141,7 +145,7 @@ final class Engine implements AutoCloseable {
     }
 
     private KieSessionsPool newPool(Set<String> chosen) {
-        return load(chosen).newKieSessionsPool(SESSIONS_AT_ONCE);
+        return load(chosen).newKieSessionsPool(FIRST_SESSIONS);
     }
 
     /** A session that threw may have left anything behind in its pool. Other threads may still have sessions of it. */
@@ -162,15 +166,29 @@ final class Engine implements AutoCloseable {
         if (core == null) {
             throw new IllegalStateException(CoreUnit.ID);
         }
-        return CompiledModel.base(core.modelClass(), methods, loader, configuration());
+        Configuration how = configuration();
+        return CompiledModel.base(core.modelClass(), methods, loader, how.base(), how.builder());
     }
 
-    // deprecated since 10 without another public way to name a class loader
-    @SuppressWarnings("deprecation")
-    private KieBaseConfiguration configuration() {
-        KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration(null, loader);
-        configuration.setOption(KieBaseMutabilityOption.DISABLED);
-        return configuration;
+    private synchronized Configuration configuration() {
+        Configuration known = configuration;
+        if (known == null) {
+            known = Configuration.of(loader);
+            configuration = known;
+        }
+        return known;
+    }
+
+    /** How bases are made; the same for all. */
+    private record Configuration(KieBaseConfiguration base, KnowledgeBuilderConfiguration builder) {
+
+        // deprecated since 10 without another public way to name a class loader
+        @SuppressWarnings("deprecation")
+        static Configuration of(ClassLoader loader) {
+            KieBaseConfiguration base = KieServices.get().newKieBaseConfiguration(null, loader);
+            base.setOption(KieBaseMutabilityOption.DISABLED);
+            return new Configuration(base, new ClassReactive(loader));
+        }
     }
 
     /** All units, by id. */

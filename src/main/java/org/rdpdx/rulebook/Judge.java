@@ -166,6 +166,9 @@ final class Judge {
 
     /** Whether every part of the world that the patterns speak about exists. */
     private boolean applies(List<Pattern> patterns) {
+        if (!world.lacksAny()) {
+            return true;
+        }
         for (Pattern pattern : patterns) {
             if (!pattern.kind().deduced() && pattern.viewpoints().stream().allMatch(world::isNone)) {
                 return false;
@@ -177,11 +180,20 @@ final class Judge {
     /** Whether a rule can match at all, looking at one pattern at a time: what decides which rules are loaded. */
     boolean open(Rule rule) {
         for (List<Integer> branch : rule.branches()) {
-            if (rule.branch(branch).stream().allMatch(pattern -> open(rule, pattern))) {
+            if (allOpen(rule, branch)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean allOpen(Rule rule, List<Integer> branch) {
+        for (int index : branch) {
+            if (!open(rule, rule.patterns().get(index))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean open(Rule rule, Pattern pattern) {
@@ -343,6 +355,9 @@ final class Judge {
          * either described or stated absent.
          */
         private boolean allLookedAt(Pattern pattern) {
+            if (world.of(pattern.kind()).isEmpty()) {
+                return false;
+            }
             List<String> identity = identity(pattern);
             List<Condition> tying = new ArrayList<>();
             int meant = 1;
@@ -352,18 +367,37 @@ final class Judge {
                     return false;
                 }
                 tying.add(condition);
-                meant *= Math.max(1, Pattern.pinnedWords(condition, property).size());
+                meant *= Math.max(1, pinned(condition));
             }
             Set<List<@Nullable Object>> found = new HashSet<>();
             for (Fact fact : world.of(pattern.kind())) {
-                if (tying.stream().allMatch(condition -> condition.expression().judge(fact, bound) == Truth.TRUE)) {
+                if (isMeant(fact, tying)) {
                     List<@Nullable Object> which = new ArrayList<>();
-                    identity.forEach(
-                            property -> which.add(fact.value(pattern.kind().indexOf(property))));
+                    for (String property : identity) {
+                        which.add(fact.value(pattern.kind().indexOf(property)));
+                    }
                     found.add(which);
                 }
             }
             return found.size() >= meant;
+        }
+
+        /** Of how many values one is asked for; 0 if that is not known beforehand. */
+        private static int pinned(Condition condition) {
+            if (condition.expression() instanceof Expression.Comparison comparison
+                    && comparison.operand() instanceof Expression.Constant constant) {
+                return comparison.operator() == Operator.IN ? ((List<?>) constant.compared()).size() : 1;
+            }
+            return 0;
+        }
+
+        private boolean isMeant(Fact fact, List<Condition> tying) {
+            for (Condition condition : tying) {
+                if (condition.expression().judge(fact, bound) != Truth.TRUE) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private List<String> identity(Pattern pattern) {

@@ -1,5 +1,6 @@
 package org.rdpdx.rulebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,10 @@ public record Rule(
 
     /** The patterns of one alternative. */
     List<Pattern> branch(List<Integer> indexes) {
-        return indexes.stream().map(patterns::get).toList();
+        List<Pattern> chosen = new ArrayList<>(indexes.size());
+        for (int index : indexes) {
+            chosen.add(patterns.get(index));
+        }
+        return chosen;
     }
 }

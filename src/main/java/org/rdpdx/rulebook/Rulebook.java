@@ -3,7 +3,6 @@ package org.rdpdx.rulebook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class Rulebook implements AutoCloseable {
         this.content = content;
         this.rules = units.stream()
                 .flatMap(unit -> unit.rules().stream())
-                .sorted(Comparator.comparing(Rule::name))
+                .sorted((one, other) -> one.name().compareTo(other.name()))
                 .toList();
         this.deductionsByRank = Stratification.ranks(rules);
         this.negating = rules.stream()

@@ -21,9 +21,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.rdpdx.facts.Vocabulary;
+import org.rdpdx.input.Documents;
 import org.rdpdx.input.Place;
 import org.rdpdx.input.Problem;
 import org.rdpdx.input.ProblemCode;
+import org.rdpdx.input.StoredTree;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.InvalidRulebookException;
 import org.rdpdx.knowledge.Knowledge;
@@ -207,6 +209,9 @@ final class RulebookLoader {
         remove(root.resolve("rules"));
         for (Map.Entry<String, byte[]> file : layer.files().entrySet()) {
             put(root.resolve(BundledContent.ROOT + "v1/" + file.getKey()), file.getValue());
+            if (file.getKey().endsWith("/diagnosis.yaml") || file.getKey().startsWith("steps/")) {
+                put(root.resolve(BundledContent.DOCUMENTS + file.getKey()), tree(file.getKey(), file.getValue()));
+            }
         }
         for (Map.Entry<String, byte[]> entry : classes(List.copyOf(units)).entrySet()) {
             put(root.resolve(entry.getKey().replace('.', '/') + ".class"), entry.getValue());
@@ -230,6 +235,12 @@ final class RulebookLoader {
             unit.withoutClasses().write(out);
         }
         put(root.resolve(BundledContent.INDEX), index.toByteArray());
+    }
+
+    private static byte[] tree(String path, byte[] content) throws IOException {
+        ByteArrayOutputStream tree = new ByteArrayOutputStream();
+        StoredTree.write(Documents.read(path, content, new ArrayList<>()).get(0), new DataOutputStream(tree));
+        return tree.toByteArray();
     }
 
     private static Map<String, String> stepFiles(Knowledge knowledge) {

@@ -19,7 +19,7 @@ import org.rdpdx.knowledge.Strength;
 final class TableCodec {
 
     /** Changes with the form. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final int COMPARISON = 0;
     private static final int OBSERVED = 1;

@@ -92,6 +92,11 @@ final class World {
         return none.contains(viewpoint);
     }
 
+    /** Whether some part of the world is said not to exist. */
+    boolean lacksAny() {
+        return !none.isEmpty();
+    }
+
     /** The fact as it was stated; the fact itself if it was deduced. */
     Fact stated(Fact fact) {
         return originals.getOrDefault(fact, fact);

@@ -75,6 +75,9 @@ final class GeneratedSources {
         if (components.stream().anyMatch(component -> component.type().startsWith("List"))) {
             out.append("import java.util.List;\n");
         }
+        if (kind.deduced()) {
+            out.append("import java.util.Objects;\n");
+        }
         out.append("import org.jspecify.annotations.Nullable;\n");
         out.append("import org.rdpdx.facts.Fact;\n");
         out.append("import org.rdpdx.facts.Kind;\n");
@@ -127,6 +130,9 @@ final class GeneratedSources {
                     "    /** The same as {@link #with()}, under a name that expressions of Drools do not keep for themselves. */\n");
             out.append("    public @Nullable String withValue() {\n        return with;\n    }\n\n");
         }
+        if (kind.deduced()) {
+            equality(kind, components, out);
+        }
         out.append("    @Override\n    public @Nullable Object value(int index) {\n        return switch (index) {\n");
         for (int i = 0; i < components.size(); i++) {
             out.append("            case ")
@@ -137,6 +143,25 @@ final class GeneratedSources {
         }
         out.append("            default -> throw new IndexOutOfBoundsException(index);\n        };\n    }\n}\n");
         return out.toString();
+    }
+
+    /** Drools compares what is deduced at every start, and what Java makes for a record costs 10 ms when first asked for. */
+    private static void equality(KindFile kind, List<Component> components, StringBuilder out) {
+        String type = kind.fact();
+        out.append(
+                        "    @Override\n    public boolean equals(@Nullable Object other) {\n        return other instanceof ")
+                .append(type)
+                .append(" that");
+        components.forEach(component -> out.append("\n                && Objects.equals(")
+                .append(component.name())
+                .append(", that.")
+                .append(component.name())
+                .append(')'));
+        out.append(";\n    }\n\n    @Override\n    public int hashCode() {\n        int hash = 0;\n");
+        components.forEach(component -> out.append("        hash = 31 * hash + Objects.hashCode(")
+                .append(component.name())
+                .append(");\n"));
+        out.append("        return hash;\n    }\n\n");
     }
 
     private static List<Component> components(KindFile kind) {

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +23,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rdpdx.input.Documents;
+import org.rdpdx.input.Node;
 import org.rdpdx.input.Problem;
 import org.rdpdx.input.ProblemCode;
+import org.rdpdx.input.StoredTree;
 
 class KnowledgeTest {
 
@@ -91,7 +99,7 @@ class KnowledgeTest {
 
     @Test
     void a_step_says_where_how_and_what_it_may_cost() {
-        Step step = Knowledge.step("renew", "renew.yaml", bytes(STEP));
+        Step step = Knowledge.step("renew", document("renew.yaml", STEP));
 
         assertThat(step.id()).isEqualTo("renew");
         assertThat(step.where()).isEqualTo("host");
@@ -114,7 +122,7 @@ class KnowledgeTest {
         Card.Remedy own = card.remedies().get(0);
         assertThat(own.stepId()).isEqualTo("own");
         assertThat(own.curing()).contains(Cures.SOMETIMES);
-        assertThat(own.inline()).isEqualTo(Knowledge.step("own", "renew.yaml", bytes(STEP)));
+        assertThat(own.inline()).isEqualTo(Knowledge.step("own", document("renew.yaml", STEP)));
     }
 
     @Test
@@ -122,7 +130,7 @@ class KnowledgeTest {
         String withoutUndo = STEP.replace("undo: Import the old one\n", "");
 
         assertThat(problemsOfStep(withoutUndo)).containsExactly("step.yaml:1:1 missing-key [undo] []");
-        assertThat(Knowledge.step("s", "step.yaml", bytes(withoutUndo.replace("service-restart", "check")))
+        assertThat(Knowledge.step("s", document("step.yaml", withoutUndo.replace("service-restart", "check")))
                         .undo())
                 .isEmpty();
     }
@@ -132,7 +140,7 @@ class KnowledgeTest {
         String weakening = STEP.replace("service-restart", "weakens-security");
 
         assertThat(problemsOfStep(weakening)).containsExactly("step.yaml:1:1 missing-key [temporaryMinutes] []");
-        assertThat(Knowledge.step("s", "step.yaml", bytes(weakening + "temporaryMinutes: 15\n"))
+        assertThat(Knowledge.step("s", document("step.yaml", weakening + "temporaryMinutes: 15\n"))
                         .temporaryMinutes())
                 .contains(15);
     }
@@ -172,12 +180,11 @@ class KnowledgeTest {
 
     @Test
     void two_documents_in_a_file_are_one_too_many() {
-        InvalidRulebookException refused =
-                catchThrowableOfType(InvalidRulebookException.class, () -> card(CARD + "---\n" + CARD));
+        List<Problem> problems = new ArrayList<>();
 
-        assertThat(refused.problems())
-                .extracting(problem -> problem.code())
-                .containsExactly(ProblemCode.SEVERAL_DOCUMENTS);
+        CardReader.document("card.yaml", bytes(CARD + "---\n" + CARD), problems);
+
+        assertThat(problems).extracting(problem -> problem.code()).containsExactly(ProblemCode.SEVERAL_DOCUMENTS);
     }
 
     @Test
@@ -283,12 +290,24 @@ class KnowledgeTest {
     }
 
     private static Card card(String yaml) {
-        return Knowledge.card("expired", AREA, "card.yaml", bytes(yaml));
+        return Knowledge.card("expired", AREA, document("card.yaml", yaml));
+    }
+
+    /** The document of a file, as it is kept and read again. */
+    private static Node document(String file, String yaml) {
+        try {
+            ByteArrayOutputStream kept = new ByteArrayOutputStream();
+            StoredTree.write(
+                    Documents.read(file, bytes(yaml), new ArrayList<>()).get(0), new DataOutputStream(kept));
+            return StoredTree.read(file, new DataInputStream(new ByteArrayInputStream(kept.toByteArray())));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static List<String> problemsOfStep(String yaml) {
         InvalidRulebookException refused = catchThrowableOfType(
-                InvalidRulebookException.class, () -> Knowledge.step("s", "step.yaml", bytes(yaml)));
+                InvalidRulebookException.class, () -> Knowledge.step("s", document("step.yaml", yaml)));
         return refused.problems().stream().map(Object::toString).toList();
     }
 

@@ -1,6 +1,7 @@
 // Made from rules/v1/facts by GeneratedSources; change it there.
 package org.rdpdx.facts.kind;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.Fact;
 import org.rdpdx.facts.Kind;
@@ -25,6 +26,19 @@ public record Reached(
     @Override
     public String viewpoint() {
         return Vocabulary.TOP;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Reached that
+                && Objects.equals(phase, that.phase);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 0;
+        hash = 31 * hash + Objects.hashCode(phase);
+        return hash;
     }
 
     @Override
