@@ -60,8 +60,8 @@ class ArchitectureTest {
                         + " SequenceNode StoredTree");
         DOORS.put(
                 "facts",
-                "CaseFacts CollectWay Collecting Fact FactFile FactSchema InvalidFactFileException Kind Origin Property"
-                        + " Shape TimeSpan Unread ValueType Vocabulary");
+                "CaseFacts CollectWay Collecting Fact FactFile FactPaths FactSchema InvalidFactFileException Kind Origin"
+                        + " Property Shape TimeSpan Unread ValueType Vocabulary");
         DOORS.put(
                 "knowledge",
                 "Area Card Cause Cures Frequency InvalidRulebookException Knowledge Layer LookAlike Phase Retired"
@@ -72,6 +72,7 @@ class ArchitectureTest {
                         + " Rulebook Truth Undecided");
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
+        DOORS.put("inquiry", "Missing Next ToCollect Wanted");
         DOORS.put("report", "CaseText Messages Report ReportFormat VocabularyText");
         DOORS.put("", "Diagnostician");
         DOORS.put("authoring", "CaseRun RulePackager");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rdpdx.knowledge.Cause;
 import org.rdpdx.knowledge.Phase;
 import org.rdpdx.knowledge.Strength;
@@ -36,9 +37,20 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
 
     /** Weighs what the rules found. */
     public static Ranking of(Findings findings, Rulebook rulebook) {
+        return assuming(Set.of(), findings, rulebook);
+    }
+
+    /**
+     * Weighs what the rules found, and some more that are taken to fire: what would be if what they lack were observed.
+     *
+     * @param assumed names of rules
+     */
+    public static Ranking assuming(Set<String> assumed, Findings findings, Rulebook rulebook) {
         Map<String, List<RuleVerdict>> fired = new LinkedHashMap<>();
         for (RuleVerdict verdict : findings.verdicts()) {
-            if (verdict.state() == RuleState.FIRED && !verdict.rule().isDeduction()) {
+            boolean fires = verdict.state() == RuleState.FIRED
+                    || assumed.contains(verdict.rule().name());
+            if (fires && !verdict.rule().isDeduction()) {
                 fired.computeIfAbsent(verdict.rule().owner(), owner -> new ArrayList<>())
                         .add(verdict);
             }

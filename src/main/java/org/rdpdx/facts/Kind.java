@@ -1,8 +1,10 @@
 package org.rdpdx.facts;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A kind of fact: one word in a fact file, one record, one pattern in a rule. There is one object per kind, so identity is
@@ -161,6 +163,15 @@ public final class Kind {
             }
         }
         return index;
+    }
+
+    /** The names of the properties that say which thing is meant, viewpoint and present included. */
+    public Set<String> naming() {
+        Set<String> names = new LinkedHashSet<>(identity);
+        names.addAll(needsOneOf);
+        names.add(VIEWPOINT);
+        names.add(PRESENT);
+        return names;
     }
 
     /** The key. */

@@ -63,4 +63,9 @@ public record Property(
     public String canonical(String text) {
         return type.foldsCase() ? text.toLowerCase(Locale.ROOT) : text;
     }
+
+    /** A value of this property as text: codes in hexadecimal, whole numbers without a point, sets joined by commas. */
+    public String text(Object value) {
+        return Values.text(this, value);
+    }
 }

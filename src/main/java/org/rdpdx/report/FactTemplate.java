@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CollectWay;
 import org.rdpdx.facts.Collecting;
+import org.rdpdx.facts.FactPaths;
 import org.rdpdx.facts.Kind;
 import org.rdpdx.facts.Property;
 import org.rdpdx.facts.Shape;
@@ -95,7 +96,8 @@ final class FactTemplate {
                     continue;
                 }
                 List<Rule> making = rulebook.rules().stream()
-                        .filter(other -> other.deduces() != null && Patterns.makes(other.deduces(), pattern))
+                        .filter(other ->
+                                other.deduces() != null && other.deduces().makes(pattern))
                         .toList();
                 ask(making, rulebook, done);
             }
@@ -120,9 +122,9 @@ final class FactTemplate {
         if (properties.contains("validity") && kind.property("notAfter").isPresent()) {
             properties.addAll(List.of("notBefore", "notAfter")); // what it follows from is easier to read off
         }
-        properties.removeAll(Patterns.naming(kind));
+        properties.removeAll(kind.naming());
         for (String viewpoint : pattern.viewpoints()) {
-            for (List<String> which : Patterns.identities(pattern)) {
+            for (List<String> which : pattern.identities()) {
                 ask(viewpoint, kind, new Entry(identity(pattern, which), properties));
             }
         }
@@ -134,7 +136,7 @@ final class FactTemplate {
             identity.put(pattern.kind().identity().get(i), which.get(i));
         }
         for (String name : pattern.kind().needsOneOf()) {
-            List<?> pinned = Patterns.pinned(pattern, name);
+            List<?> pinned = pattern.pinned(name);
             if (pinned.size() == 1) {
                 identity.put(name, ValueText.of(FactPaths.property(pattern.kind(), name), pinned.get(0)));
             }

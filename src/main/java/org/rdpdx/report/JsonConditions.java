@@ -106,7 +106,7 @@ final class JsonConditions {
         for (RuleVerdict verdict : findings.verdicts()) {
             boolean made = verdict.state() == RuleState.FIRED
                     && verdict.rule().deduces() != null
-                    && Patterns.makes(verdict.rule().deduces(), pattern);
+                    && verdict.rule().deduces().makes(pattern);
             if (made) {
                 json.writeStringField("deducedBy", verdict.rule().name());
                 write("because", findings.conditions(verdict.rule()));

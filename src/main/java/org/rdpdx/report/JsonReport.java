@@ -13,6 +13,8 @@ import java.util.Set;
 import org.rdpdx.diagnosis.Diagnosis;
 import org.rdpdx.diagnosis.Evidence;
 import org.rdpdx.facts.CollectWay;
+import org.rdpdx.inquiry.ToCollect;
+import org.rdpdx.inquiry.Wanted;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.LookAlike;
 import org.rdpdx.knowledge.Phase;

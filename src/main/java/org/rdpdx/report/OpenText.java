@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.rdpdx.diagnosis.Likelihood;
 import org.rdpdx.diagnosis.Verdict;
 import org.rdpdx.facts.Unread;
+import org.rdpdx.inquiry.ToCollect;
+import org.rdpdx.inquiry.Wanted;
 import org.rdpdx.report.Page.Style;
 import org.rdpdx.rulebook.RuleState;
 import org.rdpdx.rulebook.RuleVerdict;

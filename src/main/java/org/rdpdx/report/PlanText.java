@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.rdpdx.facts.CollectWay;
+import org.rdpdx.inquiry.Wanted;
 import org.rdpdx.knowledge.Step;
 import org.rdpdx.knowledge.StepClass;
 import org.rdpdx.plan.PlanStep;

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.Fact;
+import org.rdpdx.facts.FactPaths;
 import org.rdpdx.facts.Kind;
 import org.rdpdx.facts.Origin;
 import org.rdpdx.facts.Property;

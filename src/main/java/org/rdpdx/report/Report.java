@@ -1,7 +1,6 @@
 package org.rdpdx.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +8,13 @@ import org.rdpdx.diagnosis.Diagnosis;
 import org.rdpdx.diagnosis.Likelihood;
 import org.rdpdx.diagnosis.Ranking;
 import org.rdpdx.facts.CaseFacts;
+import org.rdpdx.inquiry.Missing;
+import org.rdpdx.inquiry.Next;
+import org.rdpdx.inquiry.ToCollect;
+import org.rdpdx.inquiry.Wanted;
 import org.rdpdx.knowledge.LookAlike;
 import org.rdpdx.plan.Plan;
 import org.rdpdx.rulebook.Findings;
-import org.rdpdx.rulebook.RuleState;
-import org.rdpdx.rulebook.RuleVerdict;
 import org.rdpdx.rulebook.Rulebook;
 
 /**
@@ -21,6 +22,9 @@ import org.rdpdx.rulebook.Rulebook;
  * rulebook must stay open until it is written.
  */
 public final class Report {
+
+    /** What one person does before looking again. */
+    private static final int MOST_TO_COLLECT = 5;
 
     private final CaseFacts facts;
     private final Findings findings;
@@ -35,7 +39,7 @@ public final class Report {
         this.ranking = ranking;
         this.plan = plan;
         this.rulebook = rulebook;
-        this.undecided = undecided(findings);
+        this.undecided = Missing.byRule(findings);
     }
 
     /**
@@ -89,7 +93,7 @@ public final class Report {
 
     /** What to collect next, the most telling first; worked out when it is asked for. */
     List<ToCollect> collectNext() {
-        return ToCollect.next(findings, ranking, rulebook.weights(), undecided);
+        return Next.of(findings, ranking, plan, rulebook, undecided, MOST_TO_COLLECT);
     }
 
     /** The causes that stand by themselves and are at least that likely. */
@@ -131,16 +135,5 @@ public final class Report {
                     .forEach(like -> all.add(new LookAlike(other.id(), like.tellApart())));
         }
         return all;
-    }
-
-    private static Map<String, List<Wanted>> undecided(Findings findings) {
-        Missing missing = new Missing(findings);
-        Map<String, List<Wanted>> undecided = new LinkedHashMap<>();
-        for (RuleVerdict verdict : findings.verdicts()) {
-            if (verdict.state() == RuleState.UNDECIDED) {
-                undecided.put(verdict.rule().name(), missing.of(verdict.rule()));
-            }
-        }
-        return undecided;
     }
 }

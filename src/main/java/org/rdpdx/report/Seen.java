@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.Fact;
+import org.rdpdx.facts.FactPaths;
 import org.rdpdx.facts.Kind;
 import org.rdpdx.facts.Property;
 import org.rdpdx.facts.Vocabulary;
@@ -55,7 +56,7 @@ final class Seen {
     private void tell(List<JudgedCondition> conditions, String meaning) {
         List<JudgedCondition> ofPattern = new ArrayList<>();
         for (JudgedCondition one : conditions) {
-            if (!ofPattern.isEmpty() && !Patterns.same(ofPattern.get(0).pattern(), one.pattern())) {
+            if (!ofPattern.isEmpty() && !ofPattern.get(0).pattern().isAt(one.pattern())) {
                 tellPattern(ofPattern, meaning);
                 ofPattern.clear();
             }
@@ -94,7 +95,7 @@ final class Seen {
         for (RuleVerdict verdict : findings.verdicts()) {
             boolean made = verdict.state() == RuleState.FIRED
                     && verdict.rule().deduces() != null
-                    && Patterns.makes(verdict.rule().deduces(), pattern);
+                    && verdict.rule().deduces().makes(pattern);
             if (made) {
                 tell(findings.conditions(verdict.rule()), " " + Messages.text("seen.so", name));
                 return;

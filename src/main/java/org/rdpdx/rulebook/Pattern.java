@@ -1,9 +1,11 @@
 package org.rdpdx.rulebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rdpdx.facts.FactPaths;
 import org.rdpdx.facts.Kind;
 
 /**
@@ -24,6 +26,9 @@ public record Pattern(
         List<Condition> conditions,
         Map<Integer, Integer> bindings) {
 
+    /** Things that one pattern may mean and that are named one by one. */
+    private static final int MOST_THINGS = 6;
+
     /** How a pattern is meant. */
     public enum Presence {
         /** A fact must match. */
@@ -38,6 +43,45 @@ public record Pattern(
     public Pattern {
         conditions = List.copyOf(conditions);
         bindings = Map.copyOf(bindings);
+    }
+
+    /** Whether two patterns of one rule are the same one: told by their place, which is quicker than by what they say. */
+    public boolean isAt(Pattern other) {
+        return line == other.line && column == other.column;
+    }
+
+    /** The values to which it ties a property by {@code ==} or {@code in}, as the author wrote them; empty if it does not. */
+    public List<?> pinned(String property) {
+        for (Condition condition : conditions) {
+            if (condition.expression() instanceof Expression.Comparison comparison
+                    && comparison.property().name().equals(property)
+                    && comparison.operand() instanceof Expression.Constant constant) {
+                if (comparison.operator() == Operator.EQUAL) {
+                    return List.of(constant.value());
+                }
+                if (comparison.operator() == Operator.IN) {
+                    return (List<?>) constant.value();
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** Which things it names, each by the texts of its identity; one unnamed if it leaves that open or names very many. */
+    public List<List<String>> identities() {
+        List<List<String>> all = List.of(List.of());
+        for (String name : kind.identity()) {
+            List<List<String>> longer = new ArrayList<>();
+            for (List<String> before : all) {
+                for (Object value : pinned(name)) {
+                    List<String> after = new ArrayList<>(before);
+                    after.add(FactPaths.property(kind, name).text(value));
+                    longer.add(after);
+                }
+            }
+            all = longer;
+        }
+        return all.isEmpty() || all.size() > MOST_THINGS ? List.of(List.of()) : all;
     }
 
     /** The viewpoints a match can have: those the conditions name, or all of the kind. */

@@ -2,8 +2,10 @@ package org.rdpdx.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rdpdx.facts.Property;
 import org.rdpdx.knowledge.Strength;
 
 /**
@@ -51,6 +53,23 @@ public record Rule(
         /** Copies what it is given. */
         public Deduced {
             arguments = List.copyOf(arguments);
+        }
+
+        /** Whether this makes what a pattern over deduced facts can match, as far as its constants tell. */
+        public boolean makes(Pattern pattern) {
+            if (!kind.equals(pattern.kind().key())) {
+                return false;
+            }
+            List<Property> properties = pattern.kind().properties();
+            for (int i = 0; i < properties.size(); i++) {
+                List<?> pinned = pattern.pinned(properties.get(i).name());
+                boolean differs = arguments.get(i) instanceof Expression.Constant constant
+                        && pinned.stream().noneMatch(value -> Objects.equals(value, constant.value()));
+                if (!pinned.isEmpty() && differs) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rdpdx.facts.CaseFacts;
+import org.rdpdx.inquiry.Wanted;
 import org.rdpdx.rulebook.Rule;
 
 class ToCollectTest {

@@ -1,26 +1,22 @@
-package org.rdpdx.report;
+package org.rdpdx.facts;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rdpdx.facts.Fact;
-import org.rdpdx.facts.Kind;
-import org.rdpdx.facts.Property;
-import org.rdpdx.facts.Vocabulary;
 
 /** Paths of facts as messages, JSON and commands write them: {@code host.services[TermService].state}. */
-final class FactPaths {
+public final class FactPaths {
 
     private FactPaths() {}
 
     /** The path of a thing that a fact describes. */
-    static String of(Fact fact) {
+    public static String of(Fact fact) {
         List<String> identity = new ArrayList<>();
         for (String name : fact.factKind().identity()) {
             Object value = fact.value(name);
             if (value != null) {
-                identity.add(ValueText.of(property(fact.factKind(), name), value));
+                identity.add(Values.text(property(fact.factKind(), name), value));
             }
         }
         boolean named = identity.size() == fact.factKind().identity().size();
@@ -32,16 +28,18 @@ final class FactPaths {
      *
      * @param identity which one; empty if that is not known
      */
-    static String of(String viewpoint, Kind kind, List<String> identity) {
+    public static String of(String viewpoint, Kind kind, List<String> identity) {
         String which = identity.isEmpty() ? "" : "[" + String.join(",", identity) + "]";
         return viewpointPrefix(viewpoint) + kind.key() + which;
     }
 
-    static String viewpointPrefix(String viewpoint) {
+    /** What stands before the kind in a path: {@code host.}; nothing for what stands at the top of a file. */
+    public static String viewpointPrefix(String viewpoint) {
         return viewpoint.equals(Vocabulary.TOP) ? "" : viewpoint + ".";
     }
 
-    static Property property(Kind kind, String name) {
+    /** The property of that name, which the kind has. */
+    public static Property property(Kind kind, String name) {
         return kind.property(name).orElseThrow(() -> new IllegalStateException(kind + " has no property " + name));
     }
 
@@ -50,9 +48,11 @@ final class FactPaths {
      *
      * @param property null if it is about the thing as a whole
      */
-    record About(String viewpoint, Kind kind, @Nullable String property) {}
+    public record About(
+            String viewpoint, Kind kind, @Nullable String property) {}
 
-    static Optional<About> about(String path) {
+    /** What a path is about; empty if it is none. */
+    public static Optional<About> about(String path) {
         String bare = path.replaceFirst("\\[.*]", "");
         String[] words = bare.split("\\.", -1);
         boolean top = !Vocabulary.viewpoints().contains(words[0]);
@@ -65,7 +65,7 @@ final class FactPaths {
     }
 
     /** Whether a path is another, or lies inside the thing or the kind that the other names. */
-    static boolean within(String path, String other) {
+    public static boolean within(String path, String other) {
         if (!path.startsWith(other)) {
             return false;
         }

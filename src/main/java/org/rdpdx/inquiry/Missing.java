@@ -1,4 +1,4 @@
-package org.rdpdx.report;
+package org.rdpdx.inquiry;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.Fact;
+import org.rdpdx.facts.FactPaths;
 import org.rdpdx.facts.Kind;
 import org.rdpdx.facts.TimeSpan;
 import org.rdpdx.facts.Vocabulary;
@@ -26,14 +27,14 @@ import org.rdpdx.rulebook.Truth;
  * What nobody observed and undecided rules need, in the order in which each asks for it. Used by every report, so it avoids
  * what is slow the first time. Not safe for use by several threads.
  */
-final class Missing {
+public final class Missing {
 
     private final Findings findings;
     private final CaseFacts facts;
     private final List<Rule> deductions = new ArrayList<>();
     private final Map<String, List<Wanted>> known = new HashMap<>();
 
-    Missing(Findings findings) {
+    private Missing(Findings findings) {
         this.findings = findings;
         this.facts = findings.facts();
         for (RuleVerdict verdict : findings.verdicts()) {
@@ -43,8 +44,24 @@ final class Missing {
         }
     }
 
+    /**
+     * What each undecided rule lacks.
+     *
+     * @return by name of the rule, in the order of the rules; what a rule asks for first comes first
+     */
+    public static Map<String, List<Wanted>> byRule(Findings findings) {
+        Missing missing = new Missing(findings);
+        Map<String, List<Wanted>> byRule = new LinkedHashMap<>();
+        for (RuleVerdict verdict : findings.verdicts()) {
+            if (verdict.state() == RuleState.UNDECIDED) {
+                byRule.put(verdict.rule().name(), missing.of(verdict.rule()));
+            }
+        }
+        return byRule;
+    }
+
     /** What a rule lacks; what it lacks to have something deduced included. */
-    List<Wanted> of(Rule rule) {
+    private List<Wanted> of(Rule rule) {
         List<Wanted> before = known.get(rule.name());
         if (before != null) {
             return before;
@@ -57,7 +74,7 @@ final class Missing {
             if (one.truth() != Truth.UNKNOWN) {
                 continue;
             }
-            if (pattern == null || !Patterns.same(one.pattern(), pattern)) {
+            if (pattern == null || !one.pattern().isAt(pattern)) {
                 ask(unknown, wanted);
                 unknown.clear();
                 pattern = one.pattern();
@@ -89,7 +106,7 @@ final class Missing {
         for (JudgedCondition one : unknown) {
             one.condition().map(Condition::properties).ifPresent(properties::addAll);
         }
-        properties.removeAll(Patterns.naming(pattern.kind()));
+        properties.removeAll(pattern.kind().naming());
         Set<String> open = new LinkedHashSet<>();
         for (String name : properties) {
             if (FactPaths.property(pattern.kind(), name).derived()) {
@@ -110,7 +127,7 @@ final class Missing {
 
     private static boolean makes(Rule deduction, Pattern pattern) {
         Rule.Deduced deduced = deduction.deduces();
-        return deduced != null && Patterns.makes(deduced, pattern);
+        return deduced != null && deduced.makes(pattern);
     }
 
     /** What is worked out from a time and that of the attempt needs both, to the second. */
@@ -135,8 +152,23 @@ final class Missing {
         wanted.putIfAbsent(path, new Wanted(path, thing.viewpoint(), thing.kind(), property, thing.beside()));
     }
 
+    /** What names the thing and has no place in its path: {@code provider Schannel}. */
+    private static String beside(Pattern pattern) {
+        List<String> beside = new ArrayList<>();
+        for (String name : pattern.kind().needsOneOf()) {
+            List<String> pinned = new ArrayList<>();
+            for (Object value : pattern.pinned(name)) {
+                pinned.add(FactPaths.property(pattern.kind(), name).text(value));
+            }
+            if (!pinned.isEmpty()) {
+                beside.add(name + " " + String.join(", ", pinned));
+            }
+        }
+        return String.join(", ", beside);
+    }
+
     private List<Thing> things(Pattern pattern, @Nullable Fact looked) {
-        String beside = Patterns.beside(pattern);
+        String beside = beside(pattern);
         if (looked != null) {
             return List.of(new Thing(looked.viewpoint(), looked.factKind(), FactPaths.of(looked), beside));
         }
@@ -144,7 +176,7 @@ final class Missing {
         List<Thing> things = new ArrayList<>();
         for (String viewpoint : pattern.kind().viewpoints()) {
             if (meant.contains(viewpoint) && !facts.none().contains(viewpoint)) {
-                for (List<String> identity : Patterns.identities(pattern)) {
+                for (List<String> identity : pattern.identities()) {
                     String path = FactPaths.of(viewpoint, pattern.kind(), identity);
                     things.add(new Thing(viewpoint, pattern.kind(), path, beside));
                 }

@@ -1,10 +1,11 @@
-package org.rdpdx.report;
+package org.rdpdx.inquiry;
 
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CollectWay;
 import org.rdpdx.facts.Collecting;
+import org.rdpdx.facts.FactPaths;
 import org.rdpdx.facts.Kind;
 
 /**
@@ -16,16 +17,17 @@ import org.rdpdx.facts.Kind;
  * @param property null if the thing as a whole is meant
  * @param beside what names the thing and has no place in its path, such as the provider of an event; empty if nothing does
  */
-record Wanted(
+public record Wanted(
         String path, String viewpoint, Kind kind, @Nullable String property, String beside) {
 
-    static Optional<Wanted> at(String path) {
+    /** What a path asks for; empty if it is no path of a fact. */
+    public static Optional<Wanted> at(String path) {
         return FactPaths.about(path)
                 .map(about -> new Wanted(path, about.viewpoint(), about.kind(), about.property(), ""));
     }
 
     /** The best way to observe it; of several the first that changes nothing. */
-    Optional<CollectWay> way() {
+    public Optional<CollectWay> way() {
         Collecting collecting = Collecting.of(kind);
         List<CollectWay> ways = property == null ? collecting.ways() : collecting.ways(property);
         return ways.stream().filter(way -> way.changes().isEmpty()).findFirst().or(() -> ways.stream()
@@ -33,7 +35,7 @@ record Wanted(
     }
 
     /** All of its kind there: {@code host.certificate.*}. */
-    String family() {
+    public String family() {
         return FactPaths.of(viewpoint, kind, List.of()) + ".*";
     }
 }

@@ -1,0 +1,340 @@
+package org.rdpdx.inquiry;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.rdpdx.Stories;
+import org.rdpdx.diagnosis.Diagnosis;
+import org.rdpdx.diagnosis.Likelihood;
+import org.rdpdx.diagnosis.Ranking;
+import org.rdpdx.facts.CaseFacts;
+import org.rdpdx.facts.Fact;
+import org.rdpdx.facts.FactPaths;
+import org.rdpdx.facts.InvalidFactFileException;
+import org.rdpdx.facts.Kind;
+import org.rdpdx.facts.Property;
+import org.rdpdx.knowledge.RuleCase;
+import org.rdpdx.plan.Plan;
+import org.rdpdx.rulebook.Findings;
+import org.rdpdx.rulebook.Rulebook;
+
+/**
+ * Plays cases of which everything is known from what the attempt said alone, and counts the seconds of collecting until the
+ * right cause is first and at least likely: in the order of {@link Next}, in the order in which experienced people ask, and
+ * in random orders.
+ */
+public final class Replay {
+
+    private static final int RANDOM_ORDERS = 10;
+
+    /** The order of asking in {@code shared knowledge}: stage and scope, names, port, switches, certificate, events ... */
+    private static final List<String> FIXED_ORDER = List.of(
+            "symptoms",
+            "trials",
+            "nameLookups",
+            "dns",
+            "probes",
+            "listeners",
+            "ports",
+            "services",
+            "remoteDesktop",
+            "sessions",
+            "certificate",
+            "keyStore",
+            "roleCertificates",
+            "certificateChecks",
+            "events",
+            "securityLayer",
+            "nla",
+            "encryption",
+            "tls",
+            "cipherSuites",
+            "credssp",
+            "account",
+            "localGroups",
+            "memberships",
+            "userRights",
+            "savedCredential",
+            "join",
+            "controller",
+            "kerberos",
+            "clock",
+            "ntlm",
+            "credentialGuard",
+            "licensing",
+            "cals",
+            "licenseCache",
+            "paths",
+            "adapters",
+            "packetTraces",
+            "operatingSystem",
+            "updates",
+            "boot",
+            "changes",
+            "software",
+            "features",
+            "intermediaries",
+            "firewall",
+            "firewallRules",
+            "securityRules",
+            "registryValues");
+
+    private final Rulebook rulebook;
+
+    Replay(Rulebook rulebook) {
+        this.rulebook = rulebook;
+    }
+
+    /** What one strategy came to in one world. */
+    record Outcome(int seconds, boolean solved) {}
+
+    private interface Strategy {
+        /** The next thing to do among those that are left; null to stop. */
+        ToCollect choose(List<ToCollect> left, State state);
+    }
+
+    /** What is known and what follows from it. */
+    private final class State {
+        private final Findings findings;
+        private final Ranking ranking;
+        private final Map<String, List<Wanted>> undecided;
+
+        State(CaseFacts facts) {
+            this.findings = rulebook.consider(facts);
+            this.ranking = Ranking.of(findings, rulebook);
+            this.undecided = Missing.byRule(findings);
+        }
+
+        boolean solved(String cause) {
+            Diagnosis first = ranking.standing().get(0);
+            return first.id().equals(cause) && first.likelihood().atLeast(Likelihood.LIKELY);
+        }
+
+        List<ToCollect> next() {
+            Plan plan = Plan.curing(ranking, findings.facts(), rulebook);
+            return Next.of(findings, ranking, plan, rulebook, undecided, Integer.MAX_VALUE);
+        }
+
+        List<ToCollect> left() {
+            return Next.everything(findings, ranking, rulebook, undecided);
+        }
+    }
+
+    Outcome play(World fresh, Strategy strategy) {
+        World world = fresh.again();
+        Set<String> done = new HashSet<>();
+        int seconds = 0;
+        while (true) {
+            State state = new State(world.known());
+            if (state.solved(world.cause())) {
+                return new Outcome(seconds, true);
+            }
+            // a time that is known by the day only may be asked for to the second; the world knows no more of it
+            List<ToCollect> left = state.left().stream()
+                    .filter(one -> !done.contains(one.shown()))
+                    .toList();
+            if (left.isEmpty()) {
+                return new Outcome(seconds, false);
+            }
+            ToCollect chosen = strategy.choose(left, state);
+            seconds += chosen.seconds();
+            done.add(chosen.shown());
+            world.answer(chosen);
+        }
+    }
+
+    private static ToCollect fixed(List<ToCollect> left) {
+        return left.stream()
+                .min(Comparator.comparingInt(Replay::place).thenComparing(ToCollect::shown))
+                .orElseThrow();
+    }
+
+    private static int place(ToCollect one) {
+        int place = FIXED_ORDER.indexOf(one.wanted().get(0).kind().key());
+        return place < 0 ? FIXED_ORDER.size() : place;
+    }
+
+    // ------------------------------------------------------------------ worlds
+
+    List<World> worlds() throws IOException {
+        List<World> worlds = new ArrayList<>();
+        for (Path story : Stories.files()) {
+            String id = String.valueOf(story.getFileName()).replace(".yaml", "");
+            String cause = id.equals("store-client-workaround") ? "client-program-fault" : id;
+            if (rulebook.cause(cause).isPresent()) {
+                worlds.add(new World("story " + id, cause, Stories.read(story)));
+            }
+        }
+        REAL.forEach((file, cause) -> {
+            CaseFacts facts = Stories.read(Path.of("src/test/resources/real/" + file + ".yaml"));
+            if (observations(facts) >= 8) {
+                worlds.add(new World(file, cause, facts));
+            }
+        });
+        Set<String> seen = new HashSet<>();
+        CaseFacts healthy = Stories.read(Stories.SAMPLES.resolve("healthy.yaml"));
+        for (RuleCase rule : rulebook.cases()) {
+            boolean wanted = rule.expect() == RuleCase.Expected.FIRES
+                    && rulebook.cause(rule.owner()).isPresent()
+                    && rule.rule().isPresent();
+            if (!wanted || seen.contains(rule.owner())) {
+                continue;
+            }
+            Optional<CaseFacts> all = over(healthy, rule);
+            if (all.isPresent() && new State(all.get()).solved(rule.owner())) {
+                seen.add(rule.owner());
+                worlds.add(new World("case " + rule.rule().orElseThrow(), rule.owner(), all.get()));
+            }
+        }
+        return worlds;
+    }
+
+    /** Real cases whose confirmed cause is one of ours. */
+    private static final Map<String, String> REAL = Map.ofEntries(
+            Map.entry("case-001", "machine-keys-unusable"),
+            Map.entry("case-003", "machine-keys-unusable"),
+            Map.entry("case-036", "machine-keys-unusable"),
+            Map.entry("case-046", "firewall-blocks-rdp"),
+            Map.entry("case-109", "firewall-blocks-rdp"),
+            Map.entry("case-110", "udp-transport-failing"),
+            Map.entry("case-126", "license-cache-corrupt"),
+            Map.entry("case-264", "host-certificate-expired"),
+            Map.entry("case-265", "host-certificate-expired"),
+            Map.entry("case-276", "udp-transport-failing"),
+            Map.entry("case-280", "udp-transport-failing"));
+
+    private static int observations(CaseFacts facts) {
+        int count = 0;
+        for (Fact fact : facts.facts()) {
+            for (Property property : fact.factKind().ownProperties()) {
+                count += fact.value(property.name()) == null || property.derived() ? 0 : 1;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * What a case says, laid over a host and a client on which everything is in order, of an attempt that fails; nothing if
+     * the two cannot both be true.
+     */
+    private static Optional<CaseFacts> over(CaseFacts healthy, RuleCase rule) {
+        Map<String, Map<String, Object>> things = new LinkedHashMap<>();
+        Map<String, String> lists = new LinkedHashMap<>();
+        Set<String> said = new HashSet<>();
+        rule.facts().facts().forEach(fact -> said.add(FactPaths.of(fact)));
+        for (Fact fact : healthy.facts()) {
+            boolean replaced = said.contains(FactPaths.of(fact))
+                    && (fact.absent() || fact.factKind().repeatable());
+            if (!replaced) {
+                put(fact, things, lists);
+            }
+        }
+        rule.facts().facts().forEach(fact -> put(fact, things, lists));
+        things.computeIfAbsent("attempt", thing -> new LinkedHashMap<>()).put("outcome", "fails");
+        CaseFacts.Builder builder = CaseFacts.named(rule.name());
+        healthy.observedAt().ifPresent(time -> builder.observedAt(time.toString()));
+        things.forEach((thing, properties) -> builder.add(lists.getOrDefault(thing, thing), properties));
+        try {
+            return Optional.of(builder.build());
+        } catch (InvalidFactFileException contradicting) {
+            return Optional.empty();
+        }
+    }
+
+    private static void put(Fact fact, Map<String, Map<String, Object>> things, Map<String, String> lists) {
+        Kind kind = fact.factKind();
+        String thing = FactPaths.of(fact) + (kind.repeatable() ? " " + things.size() : "");
+        lists.put(thing, FactPaths.of(fact.viewpoint(), kind, List.of()));
+        Map<String, Object> said = things.computeIfAbsent(thing, key -> new LinkedHashMap<>());
+        if (fact.absent()) {
+            said.clear();
+            said.put(Kind.PRESENT, "false");
+        }
+        for (Property property : kind.ownProperties()) {
+            Object value = fact.value(property.name());
+            if (value != null && !property.derived()) {
+                said.put(property.name(), value instanceof List<?> list ? list : property.text(value));
+            }
+        }
+    }
+
+    // ------------------------------------------------------------------ figures
+
+    private static void print(String name, List<Outcome> outcomes, PrintStream out) {
+        double[] seconds =
+                outcomes.stream().mapToDouble(Outcome::seconds).sorted().toArray();
+        double mean = outcomes.stream().mapToInt(Outcome::seconds).average().orElse(0);
+        long solved = outcomes.stream().filter(Outcome::solved).count();
+        out.printf(
+                Locale.ROOT,
+                "%-12s mean %7.0f s   median %6.0f s   solved %3.0f %%%n",
+                name,
+                mean,
+                seconds[seconds.length / 2],
+                100.0 * solved / outcomes.size());
+    }
+
+    private static double mean(List<Outcome> outcomes) {
+        return outcomes.stream().mapToInt(Outcome::seconds).average().orElse(0);
+    }
+
+    /** Plays all worlds; with an argument, tells each of them. */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = System.out;
+        try (Rulebook rulebook = Rulebook.open(Path.of("rules/v1"))) {
+            Replay replay = new Replay(rulebook);
+            List<World> worlds = replay.worlds();
+            Map<String, Function<World, List<Outcome>>> strategies = new LinkedHashMap<>();
+            strategies.put(
+                    "next",
+                    world -> List.of(replay.play(world, (left, state) -> {
+                        List<ToCollect> next = state.next();
+                        return next.isEmpty() ? fixed(left) : next.get(0);
+                    })));
+            strategies.put("fixed order", world -> List.of(replay.play(world, (left, state) -> fixed(left))));
+            strategies.put("random", world -> {
+                List<Outcome> outcomes = new ArrayList<>();
+                for (int seed = 0; seed < RANDOM_ORDERS; seed++) {
+                    Random random = new Random(seed);
+                    outcomes.add(replay.play(world, (left, state) -> left.get(random.nextInt(left.size()))));
+                }
+                return outcomes;
+            });
+            out.println(worlds.size() + " worlds");
+            Map<String, List<Outcome>> all = new LinkedHashMap<>();
+            for (World world : worlds) {
+                StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-60s", world.name()));
+                strategies.forEach((name, play) -> {
+                    List<Outcome> outcomes = play.apply(world);
+                    all.computeIfAbsent(name, key -> new ArrayList<>()).addAll(outcomes);
+                    line.append(String.format(
+                            Locale.ROOT,
+                            " %6.0f%s",
+                            mean(outcomes),
+                            outcomes.get(0).solved() ? " " : "-"));
+                });
+                if (arguments.length > 0) {
+                    out.println(line);
+                }
+            }
+            all.forEach((name, outcomes) -> print(name, outcomes, out));
+            double next = mean(all.getOrDefault("next", List.of()));
+            out.printf(
+                    Locale.ROOT,
+                    "next costs %.0f %% of the fixed order and %.0f %% of a random one%n",
+                    100 * next / mean(all.getOrDefault("fixed order", List.of())),
+                    100 * next / mean(all.getOrDefault("random", List.of())));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rdpdx.inquiry;
+
+import org.jspecify.annotations.NullMarked;
