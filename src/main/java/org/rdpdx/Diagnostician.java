@@ -1,7 +1,15 @@
 package org.rdpdx;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.rdpdx.diagnosis.Ranking;
 import org.rdpdx.facts.CaseFacts;
+import org.rdpdx.inquiry.Flip;
+import org.rdpdx.inquiry.ToCollect;
+import org.rdpdx.inquiry.WhatIf;
+import org.rdpdx.inquiry.WhyNot;
 import org.rdpdx.plan.Plan;
 import org.rdpdx.report.Report;
 import org.rdpdx.rulebook.Findings;
@@ -36,6 +44,44 @@ public final class Diagnostician implements AutoCloseable {
         Findings findings = rulebook.consider(facts);
         Ranking ranking = Ranking.of(findings, rulebook);
         return Report.of(facts, findings, ranking, Plan.curing(ranking, facts, rulebook), rulebook);
+    }
+
+    /** What to collect next, best first; empty if nothing would change what is done first. */
+    public List<ToCollect> next(CaseFacts facts) {
+        return diagnose(facts).collectNext();
+    }
+
+    /**
+     * Why a cause is not more likely than it is.
+     *
+     * @throws IllegalArgumentException if there is no such diagnosis
+     */
+    public WhyNot whyNot(CaseFacts facts, String id) {
+        Report report = diagnose(facts);
+        return WhyNot.of(id, report.findings(), report.ranking());
+    }
+
+    /**
+     * How causes would move if some facts were otherwise.
+     *
+     * @param set values by path, as for {@link CaseFacts#changed}
+     * @param unset paths that are taken out
+     * @throws org.rdpdx.facts.InvalidFactFileException if that cannot be said
+     */
+    public WhatIf whatIf(CaseFacts facts, Map<String, ?> set, Collection<String> unset) {
+        Report now = diagnose(facts);
+        Report then = diagnose(facts.changed(set, unset));
+        return WhatIf.of(now.findings(), now.ranking(), then.findings(), then.ranking());
+    }
+
+    /**
+     * A smallest change of facts that brings a cause among the likely ones, or takes it out.
+     *
+     * @throws IllegalArgumentException if there is no such diagnosis
+     */
+    public Optional<Flip> flip(CaseFacts facts, String id) {
+        Report report = diagnose(facts);
+        return Flip.of(id, report.findings(), report.ranking(), rulebook);
     }
 
     /** The rules it goes by. */

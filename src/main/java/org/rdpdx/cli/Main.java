@@ -29,6 +29,10 @@ public final class Main {
     private static Map<String, Function<Console, CommandSpec>> commands() {
         Map<String, Function<Console, CommandSpec>> commands = new LinkedHashMap<>();
         commands.put("diagnose", console -> new DiagnoseCommand(console).spec());
+        commands.put("next", console -> new NextFactsCommand(console).spec());
+        commands.put("why", console -> new WhyCommand(console).spec());
+        commands.put("why-not", console -> new WhyNotCommand(console).spec());
+        commands.put("what-if", console -> new WhatIfCommand(console).spec());
         commands.put("facts", FactsCommand::spec);
         commands.put("rules", RulesCommand::spec);
         return Collections.unmodifiableMap(commands);

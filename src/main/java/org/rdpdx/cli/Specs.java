@@ -75,6 +75,28 @@ final class Specs {
                 .build();
     }
 
+    /** An option without a value. */
+    static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(Boolean.class)
+                .arity("0")
+                .description(description)
+                .build();
+    }
+
+    /** One word at a place of its own, from 0. */
+    static PositionalParamSpec word(int place, String arity, String label, String description) {
+        return PositionalParamSpec.builder()
+                .index(String.valueOf(place))
+                .paramLabel(label)
+                .arity(arity)
+                .required(!arity.startsWith("0"))
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(description)
+                .build();
+    }
+
     /** What stands without an option's name. */
     static PositionalParamSpec words(String arity, String label, String description) {
         return PositionalParamSpec.builder()

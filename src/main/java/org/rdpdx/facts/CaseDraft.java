@@ -78,10 +78,21 @@ final class CaseDraft {
 
     /** Merges, works out what follows and checks; the case, unless there are problems. */
     Optional<CaseFacts> finish() {
+        return finish(true);
+    }
+
+    /**
+     * As {@link #finish()}.
+     *
+     * @param takingHome whether registry values fill the properties whose home they are; not if they have done so before
+     */
+    Optional<CaseFacts> finish(boolean takingHome) {
         // by place, so that it is always the later of two that is told to differ from the earlier
         entries.sort(EntryOrder.INSTANCE);
         List<Entry> merged = new Merging(problems).merge(entries);
-        new RegistryHomes(problems, merged).take();
+        if (takingHome) {
+            new RegistryHomes(problems, merged).take();
+        }
         new Consequences(problems, merged, observedAt).draw();
         refuseThingsOfNowhere(merged);
         if (!problems.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.rdpdx.facts;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -164,6 +165,23 @@ public final class CaseFacts {
             found = found == null ? value : found;
         }
         return found == null ? Optional.empty() : Optional.of(new Said(property, found));
+    }
+
+    /**
+     * This case as it would be if some things were otherwise; all other values keep where they came from.
+     *
+     * @param set values by path, as for {@link Builder#put}; {@code host.services[TSSDis].present} with {@code false} says
+     *     that a thing is not there
+     * @param unset paths of properties or things that are taken out, as if nobody had observed them
+     * @throws InvalidFactFileException if a path is none, a value is not of its type, or what is said cannot all be true
+     */
+    public CaseFacts changed(Map<String, ?> set, Collection<String> unset) {
+        ChangedCase changed = new ChangedCase(this);
+        changed.unset(unset);
+        if (!set.isEmpty()) {
+            changed.set(set);
+        }
+        return changed.build();
     }
 
     private Sources sourcesOf(Fact fact) {

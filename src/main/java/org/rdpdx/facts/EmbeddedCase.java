@@ -79,6 +79,13 @@ final class EmbeddedCase {
         thing(path).properties().put(Kind.PRESENT, scalar("false"));
     }
 
+    void present(String text) {
+        FactPath path = path(text);
+        if (path != null) {
+            thing(path);
+        }
+    }
+
     void none(String viewpoint) {
         nowhere.add(entry(viewpoint, scalar("none")));
     }

@@ -79,7 +79,7 @@ final class Entry {
         cells[index] = cell;
     }
 
-    void set(String property, Cell cell) {
+    void set(String property, @Nullable Cell cell) {
         cells[kind.indexOf(property)] = cell;
     }
 

@@ -13,12 +13,21 @@ final class JsonFormat implements ReportFormat {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** Writes one document. */
+    interface Document {
+        void write(JsonGenerator json) throws IOException;
+    }
+
     @Override
     public void write(Report report, Appendable out) throws IOException {
+        write(out, json -> new JsonReport(report, json).write());
+    }
+
+    static void write(Appendable out, Document document) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.setPrettyPrinter(printer());
-            new JsonReport(report, json).write();
+            document.write(json);
         }
         out.append(text.getBuffer()).append('\n');
     }

@@ -2,8 +2,6 @@ package org.rdpdx.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -207,21 +205,7 @@ final class JsonReport {
     }
 
     private void way(Optional<CollectWay> way) throws IOException {
-        if (way.isEmpty()) {
-            return;
-        }
-        CollectWay how = way.get();
-        if (how.command().isEmpty()) {
-            json.writeStringField("ask", how.ask());
-        } else {
-            json.writeStringField("command", how.command());
-        }
-        json.writeNumberField("seconds", how.seconds());
-        json.writeStringField("privilege", how.privilege());
-        json.writeStringField("who", how.who());
-        if (!how.changes().isEmpty()) {
-            json.writeStringField("changes", how.changes());
-        }
+        JsonParts.way(way, json);
     }
 
     // ------------------------------------------------------------------ the plan
@@ -299,15 +283,10 @@ final class JsonReport {
     }
 
     private void texts(String key, Collection<String> texts) throws IOException {
-        json.writeArrayFieldStart(key);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
+        JsonParts.texts(key, texts, json);
     }
 
     private void fraction(String key, double value) throws IOException {
-        json.writeFieldName(key);
-        json.writeNumber(BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP));
+        JsonParts.fraction(key, value, json);
     }
 }

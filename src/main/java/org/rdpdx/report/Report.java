@@ -92,7 +92,7 @@ public final class Report {
     }
 
     /** What to collect next, the most telling first; worked out when it is asked for. */
-    List<ToCollect> collectNext() {
+    public List<ToCollect> collectNext() {
         return Next.of(findings, ranking, plan, rulebook, undecided, MOST_TO_COLLECT);
     }
 

@@ -53,6 +53,11 @@ final class VerdictText {
         return likely.size() == 1 ? Messages.text("text.why") : Messages.text("text.why.of", cause.id());
     }
 
+    /** The verdict alone. */
+    void verdict() {
+        verdict(report.standing(Likelihood.LIKELY));
+    }
+
     private void verdict(List<Diagnosis> likely) {
         if (likely.isEmpty()) {
             page.wrapped(Style.WARNING, "", 0, undetermined());
@@ -76,7 +81,7 @@ final class VerdictText {
     }
 
     /** {@code The certificate has expired (host-certificate-expired), likely, 73 %}. */
-    private static String named(Diagnosis diagnosis) {
+    static String named(Diagnosis diagnosis) {
         return Messages.text(
                 "text.cause",
                 diagnosis.cause().title(),
@@ -154,7 +159,7 @@ final class VerdictText {
     }
 
     /** With its sign and one decimal; a dash for nothing. Not by a format: that is slow the first time. */
-    private static String decimal(double number) {
+    static String decimal(double number) {
         long tenths = Math.round(Math.abs(number) * 10);
         if (tenths == 0) {
             return "-";

@@ -1,0 +1,81 @@
+package org.rdpdx.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Function;
+import org.rdpdx.Diagnostician;
+import org.rdpdx.facts.CaseFacts;
+import org.rdpdx.facts.FactFile;
+import org.rdpdx.facts.InvalidFactFileException;
+import org.rdpdx.report.AnswerFormat;
+import org.rdpdx.report.Messages;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What commands that ask about one case have in common: the file, the format, the rules. */
+final class Question {
+
+    private final Console console;
+    private final PositionalParamSpec file =
+            Specs.word(0, "1", "FILE", "A fact file of one case, or - for standard input.");
+    private final OptionSpec format = Specs.option("--format", "FORMAT", "text (default) or json");
+    private final RuleOptions rules = new RuleOptions();
+
+    Question(Console console) {
+        this.console = console;
+    }
+
+    void addTo(CommandSpec spec) {
+        spec.addPositional(file);
+        spec.addOption(format);
+        rules.addTo(spec);
+    }
+
+    /** How an answer is written. */
+    interface Answer {
+        void write(AnswerFormat format, Appendable out) throws IOException;
+    }
+
+    /** Reads the case, asks, and prints the answer. */
+    int ask(Function<Asked, Answer> question) {
+        AnswerFormat answerFormat = answerFormat();
+        FactFile.ReadResult read = FactFile.readAll(Specs.paths(file), console.in());
+        if (!read.refused().isEmpty()) {
+            throw new InvalidFactFileException(read.problems());
+        }
+        if (read.cases().size() != 1) {
+            throw new UsageException(Messages.text(
+                    "cli.one-case", Specs.values(file).get(0), read.cases().size()));
+        }
+        try (Diagnostician diagnostician = Diagnostician.withRules(rules.open(console))) {
+            Answer answer = question.apply(new Asked(diagnostician, read.cases().get(0)));
+            answer.write(answerFormat, console.out());
+            console.out().flush();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    /** Who is asked about what. */
+    record Asked(Diagnostician diagnostician, CaseFacts facts) {
+        /** The id, which a diagnosis has. */
+        String checked(String id) {
+            RulesCommand.checkId(diagnostician.rulebook(), id);
+            return id;
+        }
+    }
+
+    private AnswerFormat answerFormat() {
+        String word = format.getValue();
+        return switch (word == null ? "text" : word) {
+            case "text" -> AnswerFormat.text(console.width(), console.colour());
+            case "json" -> AnswerFormat.json();
+            default ->
+                throw new UsageException(
+                        Messages.text("cli.unknown-format", word, String.join(", ", List.of("text", "json"))));
+        };
+    }
+}
