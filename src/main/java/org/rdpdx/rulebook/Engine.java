@@ -191,6 +191,10 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    ClassLoader loader() {
+        return loader;
+    }
+
     /** All units, by id. */
     Collection<CompiledUnit> units() {
         return units.values();

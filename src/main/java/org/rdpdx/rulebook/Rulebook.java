@@ -13,9 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.rdpdx.facts.CaseFacts;
-import org.rdpdx.facts.Fact;
-import org.rdpdx.facts.Kind;
-import org.rdpdx.facts.Vocabulary;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.Cause;
@@ -210,13 +207,17 @@ public final class Rulebook implements AutoCloseable {
         return fire(world, deductions(world, failed), everything, failed);
     }
 
-    /** What the judge deduces for a case: for comparing with Drools. */
-    List<Fact> judgeDeductions(CaseFacts facts) {
-        World world = new World(facts);
-        deductions(world, new TreeMap<>());
-        List<Fact> deduced = new ArrayList<>();
-        Vocabulary.kinds().stream().filter(Kind::deduced).forEach(kind -> deduced.addAll(world.of(kind)));
-        return deduced;
+    /** These rules without the others: for telling whether the others change what they do. */
+    Rulebook only(Predicate<Rule> wanted) {
+        List<CompiledUnit> fewer = engine.units().stream()
+                .map(unit -> new CompiledUnit(
+                        unit.id(),
+                        unit.rules().stream().filter(wanted).toList(),
+                        unit.modelClass(),
+                        unit.methods(),
+                        unit.classes()))
+                .toList();
+        return new Rulebook(content, fewer, engine.loader());
     }
 
     /** The condition table, by rule name. */

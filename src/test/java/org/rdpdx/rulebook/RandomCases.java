@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.InvalidFactFileException;
@@ -29,16 +30,18 @@ import org.rdpdx.facts.Vocabulary;
 final class RandomCases {
 
     private static final Instant ATTEMPT = Instant.parse("2026-11-20T09:00:00Z");
-    private static final List<String> TIMES = List.of(
-            "2026-11-20T09:00:00Z",
-            "2026-11-20T08:59:30Z",
-            "2026-11-20T09:00Z",
-            "2026-11-20",
-            "2026-11",
-            "2026",
-            "2024-02-29",
-            "2031-01-01T00:00:00Z",
-            "2020");
+    private static final List<Object> TIMES = Stream.of(
+                    "2026-11-20T09:00:00Z",
+                    "2026-11-20T08:59:30Z",
+                    "2026-11-20T09:00Z",
+                    "2026-11-20",
+                    "2026-11",
+                    "2026",
+                    "2024-02-29",
+                    "2031-01-01T00:00:00Z",
+                    "2020")
+            .<Object>map(text -> TimeSpan.parse(text).orElseThrow())
+            .toList();
     private static final List<String> TEXTS = List.of(
             "gw7.a.example",
             "gw.b.example",
@@ -52,6 +55,7 @@ final class RandomCases {
 
     private final List<Rule> rules;
     private final Map<String, List<Object>> pools = new HashMap<>();
+    private final Map<String, List<Object>> candidates = new HashMap<>();
 
     RandomCases(List<Rule> rules) {
         this.rules = rules;
@@ -112,6 +116,49 @@ final class RandomCases {
         return pools.computeIfAbsent(key, unused -> new ArrayList<>());
     }
 
+    /** The rule that a case is about in the first place. */
+    Rule about(long number) {
+        return rules.get((int) (number % rules.size()));
+    }
+
+    private List<Object> candidates(Kind kind, Property property) {
+        return candidates.computeIfAbsent(key(kind, property), key -> {
+            if (property.name().equals(Kind.VIEWPOINT)) {
+                return List.copyOf(kind.viewpoints());
+            }
+            List<Object> asked = pools.getOrDefault(key, List.of());
+            List<Object> all = new ArrayList<>();
+            if (property.set()) {
+                all.add(List.of());
+                asked.forEach(value -> all.add(List.of(value)));
+                all.add(List.copyOf(asked));
+                usual(property).forEach(value -> all.add(List.of(value)));
+                return all;
+            }
+            all.addAll(asked);
+            all.addAll(usual(property));
+            return all;
+        });
+    }
+
+    private static List<Object> usual(Property property) {
+        return switch (property.type()) {
+            case FLAG -> List.of(true, false);
+            case INT -> List.of(0, 7, 3389);
+            case NUMBER -> List.of(0.0, 1.5, 250.0);
+            case CODE -> List.of(5, 0x904);
+            case TIME -> TIMES;
+            case WORD -> List.copyOf(property.words());
+            case TEXT, NAME -> List.copyOf(TEXTS);
+            case TOKEN -> List.of("eset", "other-product");
+            case CLOCK -> List.of("08:00", "23:59");
+            case PRINCIPAL -> List.of("everyone", "network-service");
+            case THUMBPRINT -> List.of("0123456789ABCDEF0123456789ABCDEF01234567");
+            case PATH -> List.of("C:\\Windows\\System32\\TERMSRV.DLL", "C:\\a.dll");
+            case MESSAGE -> List.of("cannot-connect", "internal-error", "computer-not-found");
+        };
+    }
+
     /** One case; the number says which. */
     CaseFacts of(long number) {
         return new Draft(number).build();
@@ -128,6 +175,15 @@ final class RandomCases {
             this.kind = kind;
             this.viewpoint = viewpoint;
         }
+
+        @Nullable
+        Object said(String name) {
+            return switch (name) {
+                case Kind.VIEWPOINT -> viewpoint;
+                case Kind.PRESENT -> !absent;
+                default -> values.get(name);
+            };
+        }
     }
 
     private final class Draft {
@@ -139,12 +195,17 @@ final class RandomCases {
 
         Draft(long number) {
             this.number = number;
-            this.random = new Random(number);
+            // numbers that follow each other would begin alike
+            this.random = new Random(number * 0x9E3779B97F4A7C15L);
             this.diligence = List.of(1.0, 0.95, 0.85, 0.7, 0.5).get(random.nextInt(5));
         }
 
         CaseFacts build() {
-            meet(rules.get((int) (number % rules.size())), 0);
+            if (random.nextInt(4) == 0) {
+                contradict(about(number));
+            } else {
+                meet(about(number), 0);
+            }
             for (int i = random.nextInt(5); i > 0; i--) {
                 Rule rule = rules.get(random.nextInt(rules.size()));
                 if (random.nextInt(3) == 0) {
@@ -177,6 +238,7 @@ final class RandomCases {
                     continue;
                 }
                 Entry entry = new Entry(pattern.kind(), viewpoint(pattern));
+                bind(entry, pattern, bound);
                 for (Condition condition : pattern.conditions()) {
                     if (random.nextDouble() < diligence) {
                         meet(entry, condition.expression(), bound);
@@ -184,22 +246,24 @@ final class RandomCases {
                         condition.properties().forEach(name -> anything(entry, name));
                     }
                 }
-                pattern.bindings().forEach((slot, index) -> {
-                    String name = pattern.kind().properties().get(index).name();
-                    if (!entry.values.containsKey(name) && random.nextDouble() < diligence) {
-                        anything(entry, name);
-                    }
-                    bound[slot] = entry.values.get(name);
-                });
+                bind(entry, pattern, bound);
                 add(entry);
             }
         }
 
+        /** Before its conditions, which may compare with it, and behind them, which may have said otherwise. */
+        private void bind(Entry entry, Pattern pattern, @Nullable Object[] bound) {
+            pattern.bindings().forEach((slot, index) -> {
+                String name = pattern.kind().properties().get(index).name();
+                if (entry.said(name) == null && random.nextDouble() < diligence) {
+                    anything(entry, name);
+                }
+                bound[slot] = entry.said(name);
+            });
+        }
+
         private void deduce(Pattern pattern, @Nullable Object[] bound, int depth) {
-            List<Rule> making = rules.stream()
-                    .filter(rule -> rule.deduces() != null
-                            && rule.deduces().kind().equals(pattern.kind().key()))
-                    .toList();
+            List<Rule> making = Deductions.making(rules, pattern);
             if (making.isEmpty() || depth > 3) {
                 return;
             }
@@ -247,7 +311,8 @@ final class RandomCases {
                 }
                 if (naming != null) {
                     meet(entry, expression, new Object[rule.variables().size()]);
-                } else {
+                } else if (!(expression instanceof Expression.Observed observed
+                        && entry.values.containsKey(observed.property().name()))) {
                     miss(entry, expression);
                 }
             }
@@ -267,18 +332,27 @@ final class RandomCases {
         }
 
         private void miss(Entry entry, Expression expression) {
-            expression.properties(read -> {
-                Property property = entry.kind.properties().get(read.index());
-                List<Object> candidates = candidates(entry.kind, property);
-                List<Object> missing = candidates.stream()
-                        .filter(value -> expression instanceof Expression.Comparison comparison
-                                && comparison.operand() instanceof Expression.Constant constant
-                                && comparison.operator().judge(folded(property, value), constant.compared())
-                                        == Truth.FALSE)
-                        .toList();
-                List<Object> values = missing.isEmpty() ? candidates : missing;
-                put(entry, property, values.get(random.nextInt(values.size())));
-            });
+            if (expression instanceof Expression.All all) {
+                all.parts().forEach(part -> miss(entry, part));
+            } else if (expression instanceof Expression.Any any) {
+                any.parts().forEach(part -> miss(entry, part));
+            } else if (expression instanceof Expression.Observed observed) {
+                anything(entry, observed.property().name());
+            } else if (expression instanceof Expression.Comparison comparison) {
+                miss(entry, comparison);
+            }
+        }
+
+        private void miss(Entry entry, Expression.Comparison comparison) {
+            Property property =
+                    entry.kind.properties().get(comparison.property().index());
+            List<Object> candidates = candidates(entry.kind, property);
+            List<Object> missing = candidates.stream()
+                    .filter(value -> comparison.operand() instanceof Expression.Constant constant
+                            && comparison.operator().judge(folded(property, value), constant.compared()) == Truth.FALSE)
+                    .toList();
+            List<Object> values = missing.isEmpty() ? candidates : missing;
+            put(entry, property, values.get(random.nextInt(values.size())));
         }
 
         private String viewpoint(Pattern pattern) {
@@ -333,45 +407,6 @@ final class RandomCases {
                 case Kind.PRESENT -> entry.absent = value.equals(false);
                 default -> entry.values.put(property.name(), value);
             }
-        }
-
-        private List<Object> candidates(Kind kind, Property property) {
-            if (property.name().equals(Kind.VIEWPOINT)) {
-                return List.copyOf(kind.viewpoints());
-            }
-            List<Object> asked = pools.getOrDefault(key(kind, property), List.of());
-            List<Object> all = new ArrayList<>();
-            if (property.set()) {
-                all.add(List.of());
-                asked.forEach(value -> all.add(List.of(value)));
-                all.add(List.copyOf(asked));
-                usual(property).forEach(value -> all.add(List.of(value)));
-                return all;
-            }
-            all.addAll(asked);
-            all.addAll(usual(property));
-            return all;
-        }
-
-        private static List<Object> usual(Property property) {
-            return switch (property.type()) {
-                case FLAG -> List.of(true, false);
-                case INT -> List.of(0, 7, 3389);
-                case NUMBER -> List.of(0.0, 1.5, 250.0);
-                case CODE -> List.of(5, 0x904);
-                case TIME ->
-                    TIMES.stream()
-                            .<Object>map(text -> TimeSpan.parse(text).orElseThrow())
-                            .toList();
-                case WORD -> List.copyOf(property.words());
-                case TEXT, NAME -> List.copyOf(TEXTS);
-                case TOKEN -> List.of("eset", "other-product");
-                case CLOCK -> List.of("08:00", "23:59");
-                case PRINCIPAL -> List.of("everyone", "network-service");
-                case THUMBPRINT -> List.of("0123456789ABCDEF0123456789ABCDEF01234567");
-                case PATH -> List.of("C:\\Windows\\System32\\TERMSRV.DLL", "C:\\a.dll");
-                case MESSAGE -> List.of("cannot-connect", "internal-error");
-            };
         }
 
         /** Joins what is said of one thing; the first to say a property is right. */

@@ -48,7 +48,12 @@ final class Samples {
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.toString());
         }
-        return RulebookLoader.open(layers, UnitCache.in(Path.of("target/test-units")));
+        return open(layers.toArray(Layer[]::new));
+    }
+
+    /** Opens layers without the user's cache. */
+    static Rulebook open(Layer... layers) {
+        return RulebookLoader.open(List.of(layers), UnitCache.in(Path.of("target/test-units")));
     }
 
     static List<CaseFacts> stories() {
