@@ -8,6 +8,7 @@ import org.rdpdx.diagnosis.Ranking;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.inquiry.Flip;
 import org.rdpdx.inquiry.ToCollect;
+import org.rdpdx.inquiry.Verification;
 import org.rdpdx.inquiry.WhatIf;
 import org.rdpdx.inquiry.WhyNot;
 import org.rdpdx.plan.Plan;
@@ -82,6 +83,20 @@ public final class Diagnostician implements AutoCloseable {
     public Optional<Flip> flip(CaseFacts facts, String id) {
         Report report = diagnose(facts);
         return Flip.of(id, report.findings(), report.ranking(), rulebook);
+    }
+
+    /**
+     * Compares a case before and after a cure.
+     *
+     * @param before the case as it was diagnosed
+     * @param after the same case, observed again
+     * @return what became of each cause that was likely before or is likely after
+     */
+    public Verification verify(CaseFacts before, CaseFacts after) {
+        Findings found = rulebook.consider(before);
+        Findings foundAgain = rulebook.consider(after);
+        return Verification.of(
+                found, Ranking.of(found, rulebook), foundAgain, Ranking.of(foundAgain, rulebook), rulebook);
     }
 
     /** The rules it goes by. */

@@ -72,7 +72,7 @@ class ArchitectureTest {
                         + " Rulebook Truth Undecided");
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
-        DOORS.put("inquiry", "Change Flip Missing Next ToCollect Wanted WhatIf WhyNot");
+        DOORS.put("inquiry", "Change Flip Missing Next ToCollect Verification Wanted WhatIf WhyNot");
         DOORS.put("report", "AnswerFormat CaseText Messages Report ReportFormat VocabularyText");
         DOORS.put("", "Diagnostician");
         DOORS.put("authoring", "CaseRun RulePackager");

@@ -12,7 +12,10 @@ enum ExitCode {
     FACTS_REFUSED(3, "a fact file was refused"),
     RULEBOOK_REFUSED(4, "a rulebook was refused, or `rules check` found errors"),
     CASE_FAILED(5, "a rule case failed"),
-    FAIL_ON(6, "a cause was at least as likely as --fail-on says");
+    FAIL_ON(6, "a cause was at least as likely as --fail-on says"),
+    STILL_THERE(7, "`verify`: a cause is still there"),
+    NEW_CAUSE(8, "`verify`: a new cause is there"),
+    CANNOT_TELL(9, "`verify`: whether a cause is gone cannot be told");
 
     private final int number;
     private final String meaning;
@@ -26,9 +29,9 @@ enum ExitCode {
         return number;
     }
 
-    /** Of several that occurred, the one to report: the first of bug, refused facts, fail-on, done. */
+    /** Of several that occurred, the one to report: the first of bug, refused facts, fail-on, new cause, still there, cannot tell, done. */
     static ExitCode of(List<ExitCode> occurred) {
-        for (ExitCode code : List.of(BUG, FACTS_REFUSED, FAIL_ON)) {
+        for (ExitCode code : List.of(BUG, FACTS_REFUSED, FAIL_ON, NEW_CAUSE, STILL_THERE, CANNOT_TELL)) {
             if (occurred.contains(code)) {
                 return code;
             }
@@ -43,6 +46,7 @@ enum ExitCode {
                 .map(code -> "  " + code.number + "  " + code.meaning)
                 .forEach(lines::add);
         lines.add("  of several files: the first of 1, 3, 6, 0 that occurred");
+        lines.add("  of several causes of `verify`: the first of 8, 7, 9, 0 that occurred");
         return lines.toArray(String[]::new);
     }
 }

@@ -64,6 +64,13 @@ final class Specs {
                 .build();
     }
 
+    /** An option that must be given, and may be several times. */
+    static OptionSpec required(String name, String label, String description) {
+        return OptionSpec.builder(severalTimes(name, label, description))
+                .required(true)
+                .build();
+    }
+
     /** An option that may be given several times. */
     static OptionSpec severalTimes(String name, String label, String description) {
         return OptionSpec.builder(name)

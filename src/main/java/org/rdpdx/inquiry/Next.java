@@ -229,7 +229,7 @@ public final class Next {
     }
 
     /** One command may answer for several things of a kind, but a person runs it for one at a time. */
-    private static String key(Wanted wanted) {
+    static String key(Wanted wanted) {
         String property = wanted.property();
         String thing = property == null
                 ? wanted.path()

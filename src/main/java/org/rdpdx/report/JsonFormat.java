@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
+import org.rdpdx.inquiry.Verification;
 
 /** {@link ReportFormat#json}: one object for one report, an array for several. */
 final class JsonFormat implements ReportFormat {
@@ -28,6 +29,16 @@ final class JsonFormat implements ReportFormat {
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.setPrettyPrinter(printer());
             document.write(json);
+        }
+        out.append(text.getBuffer()).append('\n');
+    }
+
+    @Override
+    public void write(Verification verification, Appendable out) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.setPrettyPrinter(printer());
+            new JsonVerification(verification, json).write();
         }
         out.append(text.getBuffer()).append('\n');
     }

@@ -2,15 +2,12 @@ package org.rdpdx.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.rdpdx.diagnosis.Diagnosis;
 import org.rdpdx.diagnosis.Evidence;
-import org.rdpdx.facts.CollectWay;
 import org.rdpdx.inquiry.ToCollect;
 import org.rdpdx.inquiry.Wanted;
 import org.rdpdx.knowledge.Card;
@@ -24,18 +21,17 @@ import org.rdpdx.rulebook.RuleState;
 import org.rdpdx.rulebook.RuleVerdict;
 
 /** One report as JSON; {@code report.schema.json} describes it. */
-final class JsonReport {
+final class JsonReport extends JsonValues {
 
     /** Grows when a key goes away or changes its meaning. */
     private static final String SCHEMA_VERSION = "1";
 
     private final Report report;
-    private final JsonGenerator json;
     private final JsonConditions conditions;
 
     JsonReport(Report report, JsonGenerator json) {
+        super(json);
         this.report = report;
-        this.json = json;
         this.conditions = new JsonConditions(report.findings(), json);
     }
 
@@ -198,16 +194,6 @@ final class JsonReport {
         json.writeEndArray();
     }
 
-    private void beside(Wanted wanted) throws IOException {
-        if (!wanted.beside().isEmpty()) {
-            json.writeStringField("beside", wanted.beside());
-        }
-    }
-
-    private void way(Optional<CollectWay> way) throws IOException {
-        JsonParts.way(way, json);
-    }
-
     // ------------------------------------------------------------------ the plan
 
     private void plan() throws IOException {
@@ -272,21 +258,5 @@ final class JsonReport {
         texts("needs", what.needs());
         texts("cures", step.cures());
         fraction("chance", step.chance());
-    }
-
-    // ------------------------------------------------------------------ values
-
-    private void optional(String key, Optional<String> value) throws IOException {
-        if (value.isPresent()) {
-            json.writeStringField(key, value.get());
-        }
-    }
-
-    private void texts(String key, Collection<String> texts) throws IOException {
-        JsonParts.texts(key, texts, json);
-    }
-
-    private void fraction(String key, double value) throws IOException {
-        JsonParts.fraction(key, value, json);
     }
 }

@@ -3,6 +3,7 @@ package org.rdpdx.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.rdpdx.diagnosis.Verdict;
+import org.rdpdx.inquiry.Verification;
 
 /** The command that is worth running next. */
 final class NextCommand {
@@ -22,7 +23,20 @@ final class NextCommand {
                 .orElse("rdpdx facts template");
     }
 
-    private static String files(List<String> files) {
+    /** The same comparison again. */
+    static String again(Verification verification) {
+        return "rdpdx verify" + option(" --before ", verification.before().files())
+                + option(" --after ", verification.after().files());
+    }
+
+    private static String option(String name, List<String> files) {
+        String joined = files(files);
+        return joined.equals("FILE")
+                ? name + joined
+                : files.stream().map(file -> name + quoted(file)).collect(Collectors.joining());
+    }
+
+    static String files(List<String> files) {
         boolean embedded = files.equals(List.of("embedded"));
         return embedded || files.isEmpty() || files.size() > MOST_FILES
                 ? "FILE"

@@ -2,6 +2,7 @@ package org.rdpdx.report;
 
 import java.io.IOException;
 import java.util.List;
+import org.rdpdx.inquiry.Verification;
 
 /**
  * A way to write reports. The same report gives the same bytes, whatever the machine, its language and the time.
@@ -53,6 +54,14 @@ public sealed interface ReportFormat permits TextFormat, JsonFormat {
      * @throws IOException if it is not taken
      */
     void write(Report report, Appendable out) throws IOException;
+
+    /**
+     * Writes whether a cure worked, ended by a line end; as JSON it is what {@code verify.schema.json} beside this class
+     * describes.
+     *
+     * @throws IOException if it is not taken
+     */
+    void write(Verification verification, Appendable out) throws IOException;
 
     /** Begins several reports. */
     default void begin(Appendable out) throws IOException {}

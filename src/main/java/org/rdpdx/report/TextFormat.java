@@ -1,6 +1,7 @@
 package org.rdpdx.report;
 
 import java.io.IOException;
+import org.rdpdx.inquiry.Verification;
 
 /** {@link ReportFormat#text}. */
 final class TextFormat implements ReportFormat {
@@ -21,6 +22,13 @@ final class TextFormat implements ReportFormat {
         new VerdictText(report, page).write();
         new PlanText(report, page).write();
         new OpenText(report, page).write();
+        out.append(page.toString());
+    }
+
+    @Override
+    public void write(Verification verification, Appendable out) throws IOException {
+        Page page = new Page(width, colour);
+        new VerificationText(verification, page).write();
         out.append(page.toString());
     }
 

@@ -14,6 +14,7 @@ class HelpTest {
             strings = {
                 "",
                 "diagnose",
+                "verify",
                 "facts",
                 "facts list",
                 "facts schema",
@@ -37,6 +38,7 @@ class HelpTest {
         assertThat(Stream.of(ExitCode.values()))
                 .allSatisfy(code -> assertThat(run.out()).containsPattern("(?m)^  " + code.number() + "  \\S.*$"));
         assertThat(run.out()).contains("of several files: the first of 1, 3, 6, 0 that occurred");
+        assertThat(run.out()).contains("of several causes of `verify`: the first of 8, 7, 9, 0 that occurred");
     }
 
     @Test
@@ -45,7 +47,7 @@ class HelpTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("Example: rdpdx ", "diagnose", "facts", "rules", "name a command");
+        assertThat(run.err()).contains("Example: rdpdx ", "diagnose", "verify", "facts", "rules", "name a command");
     }
 
     @Test

@@ -24,6 +24,9 @@ class UsageTest {
                 "diagnose --faill-on likely x.yaml @ \"--faill-on\" means nothing here; did you mean \"--fail-on\"?",
                 "diagnose --quiet x.yaml @ \"--quiet\" means nothing here; take it out",
                 "diagnose @ Missing required parameter: 'FILE'",
+                "verify @ Missing required options: '--before=FILE', '--after=FILE'",
+                "verify --before a.yaml @ Missing required option: '--after=FILE'",
+                "verify --after b.yaml @ Missing required option: '--before=FILE'",
                 "facts lst @ \"lst\" means nothing here; did you mean \"list\"?",
                 "rules list --aera certificate @ \"--aera\" means nothing here; did you mean \"--area\"?",
             })
@@ -45,6 +48,9 @@ class UsageTest {
                         + " @ there is no likelihood \"likly\" to fail on; there are possible, likely, confirmed",
                 "diagnose --fail-on unlikely " + FIRST
                         + " @ there is no likelihood \"unlikely\" to fail on; there are possible, likely, confirmed",
+                "verify --before " + FIRST + " --after " + FIRST
+                        + " --format jsn @ there is no format \"jsn\"; the formats are text, json",
+                "verify --before - --after - @ standard input can be read once, for --before or for --after",
                 "facts list certificat @ there is no kind of fact \"certificat\"; did you mean \"certificate\" or \"certificateChecks\"?",
                 "facts list zzz @ there is no kind of fact \"zzz\"; \"rdpdx facts list\" shows all",
                 "facts template --for host-certificate-expird @ there is no diagnosis \"host-certificate-expird\"; did you mean \"host-certificate-expired\"?",
