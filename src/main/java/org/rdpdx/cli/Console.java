@@ -2,6 +2,7 @@ package org.rdpdx.cli;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
@@ -11,8 +12,9 @@ import picocli.CommandLine.Help.Ansi;
  * @param in standard input
  * @param out for what was asked for
  * @param err for what is said about it
+ * @param clock says when a case that is begun was begun; nothing else may depend on the time
  */
-record Console(InputStream in, PrintWriter out, PrintWriter err) {
+record Console(InputStream in, PrintWriter out, PrintWriter err, Clock clock) {
 
     private static final int USUAL_WIDTH = 100;
     private static final int LEAST_WIDTH = 60;
@@ -24,7 +26,7 @@ record Console(InputStream in, PrintWriter out, PrintWriter err) {
     }
 
     /** The launcher knows whether the output is a terminal, and how wide. */
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         return System.getenv("RDPDX_COLUMNS") != null;
     }
 

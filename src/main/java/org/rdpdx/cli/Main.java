@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Main {
     private static Map<String, Function<Console, CommandSpec>> commands() {
         Map<String, Function<Console, CommandSpec>> commands = new LinkedHashMap<>();
         commands.put("diagnose", console -> new DiagnoseCommand(console).spec());
+        commands.put("ask", console -> new AskCommand(console).spec());
         commands.put("next", console -> new NextFactsCommand(console).spec());
         commands.put("why", console -> new WhyCommand(console).spec());
         commands.put("why-not", console -> new WhyNotCommand(console).spec());
@@ -53,9 +55,14 @@ public final class Main {
      * @return the exit code
      */
     public static int run(String[] arguments, InputStream in, OutputStream out, OutputStream err) {
+        return run(arguments, in, out, err, Clock.systemUTC());
+    }
+
+    /** As {@link #run(String[], InputStream, OutputStream, OutputStream)}, at another time. */
+    static int run(String[] arguments, InputStream in, OutputStream out, OutputStream err, Clock clock) {
         PrintWriter output = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         PrintWriter errors = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8));
-        Console console = new Console(in, output, errors);
+        Console console = new Console(in, output, errors, clock);
         CommandLine line = line(arguments, console)
                 .setOut(output)
                 .setErr(errors)

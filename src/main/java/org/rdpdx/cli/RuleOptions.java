@@ -25,6 +25,11 @@ final class RuleOptions {
         spec.addOption(option);
     }
 
+    /** The rules that are named, as they were named; empty if none are. */
+    List<String> named() {
+        return Specs.values(option);
+    }
+
     private List<Path> paths() {
         return Specs.paths(option);
     }

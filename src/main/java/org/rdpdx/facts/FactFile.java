@@ -106,6 +106,24 @@ public final class FactFile {
     }
 
     /**
+     * Reads a fact file as if it held these bytes, so that it can be told whether they are right before they are written.
+     *
+     * @param file its name; nothing is read there
+     * @param bytes what it would hold
+     */
+    public static ReadResult readAs(Path file, byte[] bytes) {
+        Reading reading = new Reading();
+        reading.documents(file.toString(), Reading.stem(file), bytes);
+        return reading.result();
+    }
+
+    /** The case that the first document of a file says it is about; nothing if it says none. */
+    public static Optional<String> caseSaid(Path file, byte[] bytes) {
+        List<Node> documents = Documents.read(file.toString(), bytes, new ArrayList<>());
+        return documents.isEmpty() ? Optional.empty() : DocumentReader.caseName(documents.get(0));
+    }
+
+    /**
      * Reads the facts of a case that are written inside another document, such as the cases beside a rule.
      *
      * @param facts the map that is a fact file

@@ -1,7 +1,9 @@
 package org.rdpdx.facts;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,17 @@ public final class FactPaths {
         }
         String property = words.length > at + 1 ? words[at + 1] : null;
         return Vocabulary.byKey(words[at]).map(kind -> new About(top ? Vocabulary.TOP : words[0], kind, property));
+    }
+
+    /** Which thing a path means, by property of the identity; empty if the path does not say. */
+    public static Map<String, String> identity(String path) {
+        Map<String, String> identity = new LinkedHashMap<>();
+        FactPath.of(path).ifPresent(parsed -> {
+            for (int i = 0; i < parsed.identity().size(); i++) {
+                identity.put(parsed.kind().identity().get(i), parsed.identity().get(i));
+            }
+        });
+        return identity;
     }
 
     /** Whether a path is another, or lies inside the thing or the kind that the other names. */

@@ -1,6 +1,9 @@
 package org.rdpdx.inquiry;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CollectWay;
@@ -32,6 +35,22 @@ public record Wanted(
         List<CollectWay> ways = property == null ? collecting.ways() : collecting.ways(property);
         return ways.stream().filter(way -> way.changes().isEmpty()).findFirst().or(() -> ways.stream()
                 .findFirst());
+    }
+
+    /** What {@link #beside} says, as the values that each property can have. */
+    public Map<String, List<String>> besideNames() {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        String name = "";
+        for (String part : beside.isEmpty() ? new String[0] : beside.split(", ", -1)) {
+            String value = part;
+            int space = part.indexOf(' ');
+            if (space > 0 && kind.needsOneOf().contains(part.substring(0, space))) {
+                name = part.substring(0, space);
+                value = part.substring(space + 1);
+            }
+            names.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        }
+        return names;
     }
 
     /** All of its kind there: {@code host.certificate.*}. */

@@ -43,7 +43,7 @@ final class NextCommand {
                 : files.stream().map(NextCommand::quoted).collect(Collectors.joining(" "));
     }
 
-    private static String quoted(String file) {
+    static String quoted(String file) {
         if (file.equals("stdin")) {
             return "-";
         }

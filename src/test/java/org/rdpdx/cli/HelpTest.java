@@ -14,6 +14,7 @@ class HelpTest {
             strings = {
                 "",
                 "diagnose",
+                "ask",
                 "verify",
                 "next",
                 "why",
