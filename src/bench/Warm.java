@@ -22,14 +22,17 @@ public class Warm {
                 Diagnostician diagnostician = Diagnostician.withRules(rulebook)) {
             System.out.println("java " + System.getProperty("java.version") + ", " + cases.size() + " cases, "
                     + rulebook.rules().size() + " rules, " + rulebook.causes().size() + " diagnoses");
-            rounds("rules fired and judged", seconds, 1, cases, rulebook::consider);
+            double judged = rounds("rules judged", seconds, 1, cases, rulebook::judge);
+            double both = rounds("rules fired and judged", seconds, 1, cases, rulebook::consider);
             rounds("  and ranked", seconds, 1, cases, facts -> Ranking.of(rulebook.consider(facts), rulebook));
-            rounds("whole diagnosis with plan", seconds, 1, cases, diagnostician::diagnose);
+            double whole = rounds("whole diagnosis with plan", seconds, 1, cases, diagnostician::diagnose);
+            System.out.printf("judging takes %.0f %% of firing and judging, %.0f %% of a whole diagnosis%n",
+                    100 * both / judged, 100 * whole / judged);
             rounds("rules fired and judged, 2 threads", seconds, 2, cases, rulebook::consider);
         }
     }
 
-    private static void rounds(String name, double seconds, int threads, List<CaseFacts> cases, Work work)
+    private static double rounds(String name, double seconds, int threads, List<CaseFacts> cases, Work work)
             throws InterruptedException {
         List<Double> rates = new ArrayList<>();
         for (int round = 0; round < 6; round++) {
@@ -41,6 +44,7 @@ public class Warm {
         rates.sort(null);
         System.out.printf("%-36s median %,.0f cases/s (min %,.0f, max %,.0f)%n", name, rates.get(rates.size() / 2),
                 rates.get(0), rates.get(rates.size() - 1));
+        return rates.get(rates.size() / 2);
     }
 
     private static double rate(double seconds, int threads, List<CaseFacts> cases, Work work)

@@ -209,7 +209,7 @@ public record Flip(String id, boolean likelyBefore, List<Change> changes, WhatIf
             }
             try {
                 CaseFacts then = findings.facts().changed(set, unset);
-                Findings found = rulebook.consider(then);
+                Findings found = rulebook.judge(then);
                 return Optional.of(new Tried(found, Ranking.of(found, rulebook)));
             } catch (InvalidFactFileException impossible) {
                 return Optional.empty(); // not all of it can be true

@@ -92,6 +92,23 @@ public final class Rulebook implements AutoCloseable {
         return consider(facts, false);
     }
 
+    /**
+     * Judges all rules by their conditions alone, without firing any: much quicker, and the same in every case that tests
+     * compare. For what tries many cases; an answer to a person is fired.
+     */
+    public Findings judge(CaseFacts facts) {
+        Map<String, String> failed = new TreeMap<>();
+        World world = new World(facts);
+        Judge judge = deductions(world, failed);
+        List<RuleVerdict> verdicts = new ArrayList<>();
+        for (Rule rule : rules) {
+            RuleState[] state = {RuleState.ERROR};
+            attempt(rule, failed, () -> state[0] = judge.state(rule));
+            verdicts.add(new RuleVerdict(rule, state[0], Optional.ofNullable(failed.get(rule.owner()))));
+        }
+        return new Findings(facts, verdicts, world);
+    }
+
     /** As {@link #consider(CaseFacts)}, but with every unit loaded: what choosing units must agree with. */
     Findings considerWithAllUnits(CaseFacts facts) {
         return consider(facts, true);
