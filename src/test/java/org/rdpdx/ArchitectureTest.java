@@ -61,8 +61,8 @@ class ArchitectureTest {
                         + " SequenceNode StoredTree");
         DOORS.put(
                 "facts",
-                "CaseFacts CollectWay Collecting Fact FactFile FactPaths FactSchema FactText InvalidFactFileException Kind"
-                        + " Origin Property Shape TimeSpan Unread ValueType Vocabulary");
+                "CaseFacts CollectScript CollectWay Collecting Fact FactFile FactPaths FactSchema FactText"
+                        + " InvalidFactFileException Kind Origin Property Shape TimeSpan Unread ValueType Vocabulary");
         DOORS.put(
                 "knowledge",
                 "Area Card Cause Cures Frequency InvalidRulebookException Knowledge Layer LookAlike Phase Retired"

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.rdpdx.Diagnostician;
+import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.FactFile;
 import org.rdpdx.facts.FactSchema;
 import org.rdpdx.facts.Kind;
 import org.rdpdx.facts.Vocabulary;
 import org.rdpdx.input.Nearest;
 import org.rdpdx.report.Messages;
+import org.rdpdx.report.Report;
 import org.rdpdx.report.VocabularyText;
 import org.rdpdx.rulebook.Rulebook;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +33,8 @@ final class FactsCommand {
                 .addSubcommand("list", new ListCommand(console).spec())
                 .addSubcommand("schema", new SchemaCommand(console).spec())
                 .addSubcommand("check", new CheckCommand(console).spec())
-                .addSubcommand("template", new TemplateCommand(console).spec());
+                .addSubcommand("template", new TemplateCommand(console).spec())
+                .addSubcommand("script", new ScriptCommand(console).spec());
     }
 
     private static void print(Console console, Printing printing) {
@@ -171,6 +175,68 @@ final class FactsCommand {
                 Optional<String> wanted = Optional.ofNullable(diagnosis.<String>getValue());
                 wanted.ifPresent(id -> RulesCommand.checkId(rulebook, id));
                 print(console, out -> VocabularyText.template(wanted, rulebook, out));
+            }
+            return ExitCode.DONE.number();
+        }
+    }
+
+    /** {@code rdpdx facts script}. */
+    static final class ScriptCommand implements Callable<Integer> {
+        private static final String USUAL = "host";
+
+        private final Console console;
+
+        private final OptionSpec diagnosis =
+                Specs.option("--for", "DIAGNOSIS", "only the facts that the rules of this diagnosis read");
+
+        private final OptionSpec next =
+                Specs.option("--next", "FILE", "only the facts that the case in this fact file needs next");
+
+        private final OptionSpec viewpoint = Specs.option(
+                "--on",
+                "VIEWPOINT",
+                "the machine it is to run on: " + String.join(", ", Vocabulary.viewpoints()) + "; else " + USUAL);
+
+        private final RuleOptions rules = new RuleOptions();
+
+        ScriptCommand(Console console) {
+            this.console = console;
+        }
+
+        CommandSpec spec() {
+            CommandSpec spec = Specs.command(
+                    this,
+                    "script",
+                    "facts script --for host-certificate-expired --on host > facts.ps1",
+                    "Prints a script for Windows PowerShell 5.1 that collects facts and changes nothing.");
+            spec.addOption(diagnosis);
+            spec.addOption(next);
+            spec.addOption(viewpoint);
+            rules.addTo(spec);
+            return spec;
+        }
+
+        @Override
+        public Integer call() {
+            String on = Optional.ofNullable(viewpoint.<String>getValue()).orElse(USUAL);
+            if (!Vocabulary.viewpoints().contains(on)) {
+                throw new UsageException(
+                        Messages.text("cli.unknown-viewpoint", on, String.join(", ", Vocabulary.viewpoints())));
+            }
+            Optional<String> wanted = Optional.ofNullable(diagnosis.<String>getValue());
+            Optional<String> file = Optional.ofNullable(next.<String>getValue());
+            if (wanted.isPresent() && file.isPresent()) {
+                throw new UsageException(Messages.text("cli.script-which"));
+            }
+            Optional<CaseFacts> facts = file.map(name -> Question.one(name, console));
+            try (Rulebook rulebook = rules.open(console)) {
+                if (facts.isPresent()) {
+                    Report report = Diagnostician.withRules(rulebook).diagnose(facts.get());
+                    print(console, out -> VocabularyText.script(report, on, out));
+                } else {
+                    wanted.ifPresent(id -> RulesCommand.checkId(rulebook, id));
+                    print(console, out -> VocabularyText.script(wanted, on, rulebook, out));
+                }
             }
             return ExitCode.DONE.number();
         }

@@ -2,6 +2,7 @@ package org.rdpdx.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.rdpdx.Diagnostician;
@@ -41,22 +42,28 @@ final class Question {
     /** Reads the case, asks, and prints the answer. */
     int ask(Function<Asked, Answer> question) {
         AnswerFormat answerFormat = answerFormat();
-        FactFile.ReadResult read = FactFile.readAll(Specs.paths(file), console.in());
-        if (!read.refused().isEmpty()) {
-            throw new InvalidFactFileException(read.problems());
-        }
-        if (read.cases().size() != 1) {
-            throw new UsageException(Messages.text(
-                    "cli.one-case", Specs.values(file).get(0), read.cases().size()));
-        }
+        CaseFacts facts = one(Specs.values(file).get(0), console);
         try (Diagnostician diagnostician = Diagnostician.withRules(rules.open(console))) {
-            Answer answer = question.apply(new Asked(diagnostician, read.cases().get(0)));
+            Answer answer = question.apply(new Asked(diagnostician, facts));
             answer.write(answerFormat, console.out());
             console.out().flush();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
         return ExitCode.DONE.number();
+    }
+
+    /** The one case of a file. */
+    static CaseFacts one(String file, Console console) {
+        FactFile.ReadResult read = FactFile.readAll(List.of(Path.of(file)), console.in());
+        if (!read.refused().isEmpty()) {
+            throw new InvalidFactFileException(read.problems());
+        }
+        if (read.cases().size() != 1) {
+            throw new UsageException(
+                    Messages.text("cli.one-case", file, read.cases().size()));
+        }
+        return read.cases().get(0);
     }
 
     /** Who is asked about what. */

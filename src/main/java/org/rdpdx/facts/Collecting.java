@@ -26,8 +26,14 @@ public final class Collecting {
     private final String meaning;
     private final Map<String, String> meanings;
     private final Map<String, List<CollectWay>> ways;
+    private final List<CollectScript> scripts;
 
-    private Collecting(String meaning, Map<String, String> meanings, Map<String, List<CollectWay>> ways) {
+    private Collecting(
+            String meaning,
+            Map<String, String> meanings,
+            Map<String, List<CollectWay>> ways,
+            List<CollectScript> scripts) {
+        this.scripts = List.copyOf(scripts);
         this.meaning = meaning;
         this.meanings = meanings;
         this.ways = ways;
@@ -66,10 +72,17 @@ public final class Collecting {
         return all;
     }
 
+    /** What a script runs at a viewpoint to observe something of the kind, in that order. */
+    public List<CollectScript> scripts(String viewpoint) {
+        return scripts.stream()
+                .filter(script -> script.on().contains(viewpoint))
+                .toList();
+    }
+
     private static Collecting fromClassPath(Kind kind) {
         String name = kind.key() + ".yaml";
         try (InputStream in = Collecting.class.getResourceAsStream(FOLDER + name)) {
-            return in == null ? new Collecting("", Map.of(), Map.of()) : read(name, in.readAllBytes());
+            return in == null ? new Collecting("", Map.of(), Map.of(), List.of()) : read(name, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
@@ -94,7 +107,7 @@ public final class Collecting {
                 waysOf.put(property, waysOf(said, ways));
             }
         }
-        return new Collecting(file.get().requiredText("meaning"), meanings, waysOf);
+        return new Collecting(file.get().requiredText("meaning"), meanings, waysOf, scripts(file.get()));
     }
 
     private static Map<String, CollectWay> ways(Fields file) {
@@ -117,6 +130,26 @@ public final class Collecting {
                             way.text("changes").orElse("")));
         }
         return ways;
+    }
+
+    private static List<CollectScript> scripts(Fields file) {
+        List<CollectScript> scripts = new ArrayList<>();
+        Optional<Fields> commands = file.map("commands");
+        if (commands.isEmpty()) {
+            return scripts;
+        }
+        for (String name : commands.get().keys()) {
+            Optional<Fields> script = commands.get().map(name).orElseThrow().map("script");
+            if (script.isPresent()) {
+                List<String> on = script.get().texts("on");
+                scripts.add(new CollectScript(
+                        name,
+                        script.get().texts("gives"),
+                        on.isEmpty() ? file.texts("viewpoints") : on,
+                        script.get().requiredText("block")));
+            }
+        }
+        return scripts;
     }
 
     private static List<CollectWay> waysOf(Fields property, Map<String, CollectWay> ways) {

@@ -1,15 +1,10 @@
 package org.rdpdx.report;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CollectWay;
 import org.rdpdx.facts.Collecting;
@@ -20,9 +15,6 @@ import org.rdpdx.facts.Shape;
 import org.rdpdx.facts.ValueType;
 import org.rdpdx.facts.Vocabulary;
 import org.rdpdx.knowledge.Cause;
-import org.rdpdx.rulebook.Condition;
-import org.rdpdx.rulebook.Pattern;
-import org.rdpdx.rulebook.Rule;
 import org.rdpdx.rulebook.Rulebook;
 
 /**
@@ -35,15 +27,11 @@ final class FactTemplate {
     private static final String OUT = "# ";
     private static final String NOTE = "## ";
 
-    /** Something to describe: which thing, and what of it. */
-    private record Entry(Map<String, String> identity, Set<String> properties) {}
-
     private final StringBuilder text = new StringBuilder();
-    private final Map<String, Map<Kind, List<Entry>>> asked = new LinkedHashMap<>();
+    private final Asked asked;
 
-    private FactTemplate(String title) {
-        asked.put(Vocabulary.TOP, new LinkedHashMap<>());
-        Vocabulary.viewpoints().forEach(viewpoint -> asked.put(viewpoint, new LinkedHashMap<>()));
+    private FactTemplate(String title, Asked asked) {
+        this.asked = asked;
         note("", title);
         note("", Messages.text("template.how"));
         text.append("case: ").append(Messages.text("template.case")).append('\n');
@@ -53,15 +41,16 @@ final class FactTemplate {
 
     /** All that can be said; what can be observed in several places is written out once. */
     static FactTemplate ofAll() {
-        FactTemplate template = new FactTemplate(Messages.text("template.title"));
+        Asked asked = new Asked();
         for (Kind kind : Vocabulary.kinds()) {
             if (!kind.deduced()) {
                 String viewpoint = kind.viewpoints().contains("host")
                         ? "host"
                         : kind.viewpoints().get(0);
-                template.ask(viewpoint, kind, new Entry(Map.of(), writable(kind)));
+                asked.add(viewpoint, kind, Asked.writable(kind));
             }
         }
+        FactTemplate template = new FactTemplate(Messages.text("template.title"), asked);
         template.write();
         return template;
     }
@@ -70,11 +59,9 @@ final class FactTemplate {
     static FactTemplate of(String diagnosis, Rulebook rulebook) {
         Cause cause =
                 rulebook.cause(diagnosis).orElseThrow(() -> new IllegalArgumentException("no diagnosis " + diagnosis));
-        FactTemplate template = new FactTemplate(Messages.text("template.title.for", cause.id(), cause.title()));
-        List<Rule> rules = rulebook.rules().stream()
-                .filter(rule -> rule.owner().equals(diagnosis))
-                .toList();
-        template.ask(rules, rulebook, new HashSet<>());
+        FactTemplate template = new FactTemplate(
+                Messages.text("template.title.for", cause.id(), cause.title()),
+                Asked.by(Asked.rulesOf(diagnosis, rulebook), rulebook));
         template.write();
         return template;
     }
@@ -83,92 +70,11 @@ final class FactTemplate {
         return text.toString();
     }
 
-    // ------------------------------------------------------------------ what is asked
-
-    private void ask(Collection<Rule> rules, Rulebook rulebook, Set<String> done) {
-        for (Rule rule : rules) {
-            if (!done.add(rule.name())) {
-                continue;
-            }
-            for (Pattern pattern : rule.patterns()) {
-                if (!pattern.kind().deduced()) {
-                    ask(pattern);
-                    continue;
-                }
-                List<Rule> making = rulebook.rules().stream()
-                        .filter(other ->
-                                other.deduces() != null && other.deduces().makes(pattern))
-                        .toList();
-                ask(making, rulebook, done);
-            }
-        }
-    }
-
-    private void ask(Pattern pattern) {
-        Kind kind = pattern.kind();
-        Set<String> properties = new LinkedHashSet<>();
-        for (Condition condition : pattern.conditions()) {
-            properties.addAll(condition.properties());
-        }
-        for (int index : pattern.bindings().values()) {
-            properties.add(kind.properties().get(index).name());
-        }
-        boolean derived =
-                properties.removeIf(name -> FactPaths.property(kind, name).derived());
-        if (derived) {
-            properties.add("at");
-            ask(Vocabulary.TOP, Vocabulary.require("attempt"), new Entry(Map.of(), new TreeSet<>(Set.of("at"))));
-        }
-        if (properties.contains("validity") && kind.property("notAfter").isPresent()) {
-            properties.addAll(List.of("notBefore", "notAfter")); // what it follows from is easier to read off
-        }
-        properties.removeAll(kind.naming());
-        for (String viewpoint : pattern.viewpoints()) {
-            for (List<String> which : pattern.identities()) {
-                ask(viewpoint, kind, new Entry(identity(pattern, which), properties));
-            }
-        }
-    }
-
-    private static Map<String, String> identity(Pattern pattern, List<String> which) {
-        Map<String, String> identity = new LinkedHashMap<>();
-        for (int i = 0; i < which.size(); i++) {
-            identity.put(pattern.kind().identity().get(i), which.get(i));
-        }
-        for (String name : pattern.kind().needsOneOf()) {
-            List<?> pinned = pattern.pinned(name);
-            if (pinned.size() == 1) {
-                identity.put(name, ValueText.of(FactPaths.property(pattern.kind(), name), pinned.get(0)));
-            }
-        }
-        return identity;
-    }
-
-    private void ask(String viewpoint, Kind kind, Entry entry) {
-        List<Entry> entries =
-                asked.getOrDefault(viewpoint, new LinkedHashMap<>()).computeIfAbsent(kind, unused -> new ArrayList<>());
-        for (Entry known : entries) {
-            if (known.identity().equals(entry.identity())) {
-                known.properties().addAll(entry.properties());
-                return;
-            }
-        }
-        entries.add(new Entry(entry.identity(), new LinkedHashSet<>(entry.properties())));
-    }
-
-    private static Set<String> writable(Kind kind) {
-        Set<String> names = new LinkedHashSet<>();
-        kind.ownProperties().stream()
-                .filter(property -> !property.derived())
-                .map(Property::name)
-                .forEach(names::add);
-        return names;
-    }
-
     // ------------------------------------------------------------------ how it is written
 
     private void write() {
-        asked.forEach((viewpoint, kinds) -> {
+        asked.viewpoints().forEach(viewpoint -> {
+            Map<Kind, List<Asked.Thing>> kinds = asked.at(viewpoint);
             boolean top = viewpoint.equals(Vocabulary.TOP);
             if (kinds.isEmpty()) {
                 return;
@@ -183,7 +89,7 @@ final class FactTemplate {
         });
     }
 
-    private void write(Kind kind, String viewpoint, List<Entry> entries, String indent) {
+    private void write(Kind kind, String viewpoint, List<Asked.Thing> entries, String indent) {
         text.append('\n');
         Collecting collecting = Collecting.of(kind);
         note(indent, collecting.meaning());
@@ -198,12 +104,12 @@ final class FactTemplate {
         }
         line(indent, kind.key() + ":");
         Set<CollectWay> told = new LinkedHashSet<>();
-        for (Entry entry : entries) {
+        for (Asked.Thing entry : entries) {
             write(kind, entry, indent + "  ", told);
         }
     }
 
-    private void write(Kind kind, Entry entry, String indent, Set<CollectWay> told) {
+    private void write(Kind kind, Asked.Thing entry, String indent, Set<CollectWay> told) {
         boolean list = kind.shape() == Shape.LIST;
         String inner = list ? indent + "  " : indent;
         boolean first = list;

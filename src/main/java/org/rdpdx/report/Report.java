@@ -93,7 +93,12 @@ public final class Report {
 
     /** What to collect next, the most telling first; worked out when it is asked for. */
     public List<ToCollect> collectNext() {
-        return Next.of(findings, ranking, plan, rulebook, undecided, MOST_TO_COLLECT);
+        return collectNext(MOST_TO_COLLECT);
+    }
+
+    /** As {@link #collectNext()}, but so many at most. */
+    public List<ToCollect> collectNext(int most) {
+        return Next.of(findings, ranking, plan, rulebook, undecided, most);
     }
 
     /** The causes that stand by themselves and are at least that likely. */

@@ -2,19 +2,29 @@ package org.rdpdx.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.rdpdx.facts.CollectWay;
 import org.rdpdx.facts.Collecting;
+import org.rdpdx.facts.FactPaths;
 import org.rdpdx.facts.Kind;
 import org.rdpdx.facts.Property;
 import org.rdpdx.facts.Shape;
 import org.rdpdx.facts.Vocabulary;
+import org.rdpdx.inquiry.ToCollect;
+import org.rdpdx.inquiry.Wanted;
 import org.rdpdx.report.Page.Style;
 import org.rdpdx.rulebook.Rulebook;
 
 /** The vocabulary as people read it: what can be said in a fact file, and a file to fill in. */
 public final class VocabularyText {
+
+    /** A script does not tire: more than a person would do before looking again. */
+    private static final int MOST_OF_A_SCRIPT = 25;
 
     private static final int INDENT = 4;
 
@@ -116,5 +126,51 @@ public final class VocabularyText {
         FactTemplate template =
                 diagnosis.map(id -> FactTemplate.of(id, rulebook)).orElseGet(FactTemplate::ofAll);
         out.append(template.text());
+    }
+
+    /**
+     * Writes a script for Windows PowerShell 5.1 that observes by itself what it can and makes a fact file of it.
+     *
+     * @param diagnosis id of the diagnosis whose rules' facts are asked for; all that a script can observe if empty
+     * @param viewpoint which of the machines it is to run on
+     * @param rulebook the rules that tell which facts those are
+     * @param out takes the text
+     * @throws IOException if it is not taken
+     * @throws IllegalArgumentException if there is no such diagnosis
+     */
+    public static void script(Optional<String> diagnosis, String viewpoint, Rulebook rulebook, Appendable out)
+            throws IOException {
+        CollectorScript script = diagnosis
+                .map(id -> CollectorScript.of(id, viewpoint, rulebook))
+                .orElseGet(() -> CollectorScript.ofAll(viewpoint, rulebook));
+        out.append(script.text());
+    }
+
+    /**
+     * Writes a script that observes what a case needs next.
+     *
+     * @param report the case
+     * @param viewpoint which of the machines it is to run on
+     * @param out takes the text
+     * @throws IOException if it is not taken
+     */
+    public static void script(Report report, String viewpoint, Appendable out) throws IOException {
+        Asked asked = new Asked();
+        for (ToCollect one : report.collectNext(MOST_OF_A_SCRIPT)) {
+            for (Wanted wanted : one.wanted()) {
+                Map<String, Set<String>> choices = new LinkedHashMap<>();
+                wanted.besideNames().forEach((name, values) -> choices.put(name, new LinkedHashSet<>(values)));
+                String property = wanted.property();
+                asked.add(
+                        wanted.viewpoint(),
+                        wanted.kind(),
+                        new Asked.Thing(
+                                FactPaths.identity(wanted.path()),
+                                choices,
+                                property == null ? Set.of() : Set.of(property)));
+            }
+        }
+        String title = Messages.text("script.of-next", report.facts().name());
+        out.append(new CollectorScript(asked, viewpoint, title).text());
     }
 }

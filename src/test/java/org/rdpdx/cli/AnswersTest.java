@@ -197,6 +197,17 @@ class AnswersTest {
         }
     }
 
+    @Test
+    void a_script_collects_what_a_case_needs_next() {
+        assertThat(done("facts", "script", "--next", OPEN, "--on", "host").out())
+                .contains("Facts that case ", "keyStore", "securityLayer");
+        assertThat(done("facts", "script", "--next", EXPIRED, "--on", "gateway").out())
+                .startsWith("# Untried on Windows");
+        Run both = Run.of("facts", "script", "--next", OPEN, "--for", "host-certificate-expired");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.errors()).containsExactly("give --for or --next, not both");
+    }
+
     private static final class Schema {
         private static final JsonSchema ANSWERS = read();
 

@@ -107,4 +107,25 @@ class FactsCommandTest {
                 .isLessThan(Run.of("facts", "template").out().lines().count());
         assertThat(Run.with(template.out(), "facts", "check", "-").code()).isZero();
     }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void a_script_for_a_diagnosis_names_it_and_the_machine_that_it_is_for(String id) {
+        Run host = Run.of("facts", "script", "--for", id);
+        Run client = Run.of("facts", "script", "--for", id, "--on", "client");
+
+        assertThat(host.code()).isZero();
+        assertThat(host.err()).isEmpty();
+        assertThat(host.out()).contains(id, "$here = 'host'");
+        assertThat(client.out()).contains(id, "$here = 'client'");
+        assertThat(Run.of("facts", "script", "--for", id, "--on", "host")).isEqualTo(host);
+    }
+
+    @Test
+    void a_script_without_a_diagnosis_collects_all_that_it_can() {
+        Run all = Run.of("facts", "script");
+
+        assertThat(all.code()).isZero();
+        assertThat(all.out()).contains("-Kind 'boot'", "-Kind 'certificate'", "-Kind 'events'");
+    }
 }

@@ -25,6 +25,7 @@ class HelpTest {
                 "facts schema",
                 "facts check",
                 "facts template",
+                "facts script",
                 "rules",
                 "rules list",
                 "rules check",

@@ -54,10 +54,12 @@ class UsageTest {
                 "facts list certificat @ there is no kind of fact \"certificat\"; did you mean \"certificate\" or \"certificateChecks\"?",
                 "facts list zzz @ there is no kind of fact \"zzz\"; \"rdpdx facts list\" shows all",
                 "facts template --for host-certificate-expird @ there is no diagnosis \"host-certificate-expird\"; did you mean \"host-certificate-expired\"?",
+                "facts script --for host-certificate-expird @ there is no diagnosis \"host-certificate-expird\"; did you mean \"host-certificate-expired\"?",
+                "facts script --on hots @ there is no viewpoint \"hots\"; there are client, host, gateway, broker, licenseServer, domain, profileServer, network, platform",
                 "rules test host-certificate-expird @ there is no diagnosis \"host-certificate-expird\"; did you mean \"host-certificate-expired\"?",
                 "rules test zzz @ there is no diagnosis \"zzz\"; \"rdpdx rules list\" shows all",
                 "rules list --area certificat @ there is no area \"certificat\"; did you mean \"certificate\"?",
-                "facts @ name what to do with facts: list, schema, check or template",
+                "facts @ name what to do with facts: list, schema, check, template or script",
                 "rules @ name what to do with the rules: list, check or test",
                 "diagnose --rules rules/v1 --rules bundled " + FIRST
                         + " @ \"bundled\" must be the first of the --rules, since the others are laid over it",

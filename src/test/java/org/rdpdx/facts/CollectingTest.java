@@ -40,6 +40,26 @@ class CollectingTest {
     }
 
     @Test
+    void a_script_observes_at_some_or_all_viewpoints_of_its_kind_what_a_command_does() throws IOException {
+        for (Kind kind : Vocabulary.kinds()) {
+            Collecting about = of(kind);
+            for (String viewpoint : kind.viewpoints()) {
+                assertThat(about.scripts(viewpoint)).allSatisfy(script -> {
+                    assertThat(script.gives()).isNotEmpty();
+                    assertThat(script.block()).isNotEmpty();
+                    assertThat(about.ways())
+                            .filteredOn(way -> way.name().equals(script.way()))
+                            .allSatisfy(way -> assertThat(way.changes()).isEmpty());
+                });
+            }
+        }
+        Collecting certificate = of(Vocabulary.require("certificate"));
+        assertThat(certificate.scripts("host")).extracting(CollectScript::way).containsExactly("main", "key", "dump");
+        assertThat(certificate.scripts("gateway")).isEmpty();
+        assertThat(of(Vocabulary.require("attempt")).scripts(Vocabulary.TOP)).isEmpty();
+    }
+
+    @Test
     void what_is_not_on_the_class_path_has_nothing_said_about_it() {
         Kind known = Vocabulary.require("nla");
         boolean bundled = Collecting.class.getResource("/org/rdpdx/rules/v1/facts/nla.yaml") != null;

@@ -133,7 +133,7 @@ record VocabularyFiles(
             Fields own = file.map("properties").orElseThrow();
             List<String> commands = new ArrayList<>();
             file.map("commands").ifPresent(all -> all.keys().forEach(name -> {
-                command(all.map(name).orElseThrow());
+                command(all.map(name).orElseThrow(), own.keys(), file.texts("viewpoints"));
                 commands.add(name);
             }));
             for (String name : own.keys()) {
@@ -162,7 +162,7 @@ record VocabularyFiles(
             return file.words(key, properties.keys());
         }
 
-        private void command(Fields command) {
+        private void command(Fields command, List<String> properties, List<String> viewpoints) {
             if (command.text("command").isEmpty()) {
                 command.requiredText("ask");
             }
@@ -170,6 +170,16 @@ record VocabularyFiles(
             command.requiredWord("privilege", shared("privilege"));
             command.requiredWord("who", shared("who"));
             command.text("changes");
+            command.map("script").ifPresent(script -> {
+                List<String> given = new ArrayList<>(properties);
+                given.add(Kind.PRESENT);
+                if (script.words("gives", given).isEmpty()) {
+                    script.missing("gives");
+                }
+                script.words("on", viewpoints);
+                script.requiredText("block");
+                script.end();
+            });
             command.end();
         }
 

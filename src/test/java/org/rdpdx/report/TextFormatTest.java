@@ -211,9 +211,8 @@ class TextFormatTest {
     void undetermined_names_what_to_collect_next_and_how() {
         assertThat(Sample.text(Sample.nothing()))
                 .contains("To collect next\n")
-                .contains("symptoms[blank-desktop]\n")
-                .contains("[user, no special rights, 60 s]\n")
-                .contains("     Ask: ")
+                .contains("  2. host.certificate.validity\n     [host-admin, as administrator, 2 s]\n")
+                .contains("For NAME write your own values.\n")
                 .endsWith("Next, for a file to fill in:\n  rdpdx facts template\n");
         assertThat(Sample.text(Sample.nothing().put("host.certificate.validity", "expired")))
                 .endsWith("  rdpdx facts template --for expired\n");
