@@ -83,7 +83,7 @@ final class WhatIfCommand implements Callable<Integer> {
             return facts.changed(values, without);
         } catch (InvalidFactFileException refused) {
             throw new UsageException(
-                    refused.problems().stream().map(Messages::of).collect(Collectors.joining("\n")));
+                    refused.problems().stream().map(Messages::sentence).collect(Collectors.joining("\n")));
         }
     }
 }

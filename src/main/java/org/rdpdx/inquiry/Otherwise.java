@@ -85,6 +85,11 @@ final class Otherwise {
         if (judged.written() == null) {
             return List.of(List.of(new Change(thing.get() + "." + Kind.PRESENT, "true", beside)));
         }
+        boolean names = judged.looked() == null
+                && pattern.kind().naming().containsAll(judged.written().properties());
+        if (names) {
+            return List.of(List.of()); // the path says it
+        }
         List<List<Change>> sets = new ArrayList<>();
         for (Map<String, String> values :
                 satisfying(pattern.kind(), judged.written().expression(), true)) {

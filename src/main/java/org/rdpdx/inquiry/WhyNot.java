@@ -98,11 +98,24 @@ public record WhyNot(Diagnosis diagnosis, int rank, List<Way> ways) {
 
     private static @Nullable JudgedCondition stopping(RuleState state, List<JudgedCondition> conditions) {
         Truth sought = state == RuleState.UNDECIDED ? Truth.UNKNOWN : Truth.FALSE;
-        return state == RuleState.FIRED
-                ? null
-                : conditions.stream()
-                        .filter(one -> one.truth() == sought)
-                        .findFirst()
-                        .orElse(null);
+        JudgedCondition first = null;
+        for (JudgedCondition one : conditions) {
+            if (state == RuleState.FIRED || one.truth() != sought) {
+                continue;
+            }
+            if (!names(one)) {
+                return one;
+            }
+            first = first == null ? one : first;
+        }
+        return first;
+    }
+
+    /** Whether it only says which thing is meant, of which nothing is known. */
+    private static boolean names(JudgedCondition judged) {
+        return judged.looked() == null
+                && judged.condition()
+                        .filter(condition -> judged.pattern().kind().naming().containsAll(condition.properties()))
+                        .isPresent();
     }
 }

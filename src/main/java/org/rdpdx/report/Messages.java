@@ -37,7 +37,7 @@ public final class Messages {
     }
 
     /** What is wrong and what to do, without the place. */
-    static String sentence(Problem problem) {
+    public static String sentence(Problem problem) {
         List<String> what = arguments(problem);
         String sentence = filled(whatKey(problem), what);
         String remedyKey = remedyKey(problem);

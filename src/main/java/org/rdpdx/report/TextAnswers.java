@@ -317,7 +317,7 @@ final class TextAnswers implements AnswerFormat {
 
     private static void missing(Wanted wanted, Page page) {
         Optional<CollectWay> way = wanted.way();
-        page.wrapped(Style.PLAIN, "      ", 8, Messages.text("why-not.missing", wanted.path()));
+        page.wrapped(Style.PLAIN, "   ", 5, Messages.text("why-not.missing", wanted.path()));
         way.ifPresent(how -> PlanText.collecting(page, how));
     }
 

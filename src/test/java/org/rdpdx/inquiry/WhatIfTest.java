@@ -120,6 +120,16 @@ class WhatIfTest {
                 .isInstanceOf(InvalidFactFileException.class);
     }
 
+    @Test
+    void a_cause_of_which_nothing_is_known_can_be_brought_among_the_likely_ones() {
+        CaseFacts hardly = CaseFacts.named("hardly").put("attempt.error", 0x204).build();
+
+        assertThat(DIAGNOSTICIAN.flip(hardly, "firewall-blocks-rdp")).hasValueSatisfying(flip -> {
+            assertThat(flip.likelyBefore()).isFalse();
+            assertThat(flip.changes()).singleElement().extracting(Change::path).isEqualTo("host.firewall.admitsRdp");
+        });
+    }
+
     static List<CaseFacts> stories() {
         return Stories.files().stream().map(Stories::read).toList();
     }
