@@ -56,11 +56,11 @@ awk -v a="$(median "$work/rdpdx")" -v b="$(median "$work/hello")" 'BEGIN { print
 "${java}c" -cp target/rdpdx-cli.jar -d "$work" src/bench/Judging.java
 archive=$(ls -t target/rdpdx-cli.jar-*.archive | head -n 1)
 major=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/.*java.specification.version = //p')
-for file in target/rdpdx-cli.jar-"$major"*.archive; do archive=$file; done
+for file in "$PWD"/target/rdpdx-cli.jar-"$major"*.archive; do archive=$file; done
 quick=-XX:SharedArchiveFile=$archive
 if [ "$major" -ge 25 ]; then quick=-XX:AOTCache=$archive; fi
 for _ in $(seq "$runs"); do
   "$java" "$quick" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=off \
-    -cp "target/rdpdx-cli.jar:$work" Judging "$case_file" >>"$work/judging"
+    -cp "$PWD/target/rdpdx-cli.jar:$work" Judging "$case_file" >>"$work/judging"
 done
 sort -n "$work/judging" | awk '{ j[NR] = $1; t[NR] = $2 } END { m = int((NR + 1) / 2); printf "judging, first time  %d ms of %d ms, %.0f %%\n", j[m], t[m], 100 * j[m] / t[m] }'
