@@ -28,7 +28,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     private final Console console;
 
     private final FactOptions files = new FactOptions();
-    private final OptionSpec format = Specs.option("--format", "FORMAT", "text (default) or json");
+    private final FormatOption format = new FormatOption();
     private final OptionSpec failOn = Specs.option(
             "--fail-on", "LIKELIHOOD", "Exit code 6 if a cause is at least: possible, likely or confirmed");
     private final RuleOptions rules = new RuleOptions();
@@ -48,7 +48,8 @@ final class DiagnoseCommand implements Callable<Integer> {
                 "diagnose case.yaml",
                 "Ranks the causes of a failing connection and prints one plan to mend it.");
         files.addTo(spec);
-        spec.addOption(format).addOption(failOn);
+        format.addTo(spec);
+        spec.addOption(failOn);
         rules.addTo(spec);
         return spec;
     }
@@ -87,12 +88,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private ReportFormat format() {
-        String word = format.getValue();
-        return switch (word == null ? "text" : word) {
-            case "text" -> ReportFormat.text(console.width(), console.colour());
-            case "json" -> ReportFormat.json();
-            default -> throw new UsageException(Messages.text("cli.unknown-format", word, "text, json"));
-        };
+        return format.choose(() -> ReportFormat.text(console.width(), console.colour()), ReportFormat::json);
     }
 
     private Optional<Likelihood> threshold() {

@@ -12,7 +12,6 @@ import org.rdpdx.facts.InvalidFactFileException;
 import org.rdpdx.report.AnswerFormat;
 import org.rdpdx.report.Messages;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What commands that ask about one case have in common: the file, the format, the rules. */
@@ -21,7 +20,7 @@ final class Question {
     private final Console console;
     private final PositionalParamSpec file =
             Specs.word(0, "1", "FILE", "A fact file of one case, or - for standard input.");
-    private final OptionSpec format = Specs.option("--format", "FORMAT", "text (default) or json");
+    private final FormatOption format = new FormatOption();
     private final RuleOptions rules = new RuleOptions();
 
     Question(Console console) {
@@ -30,7 +29,7 @@ final class Question {
 
     void addTo(CommandSpec spec) {
         spec.addPositional(file);
-        spec.addOption(format);
+        format.addTo(spec);
         rules.addTo(spec);
     }
 
@@ -76,13 +75,6 @@ final class Question {
     }
 
     private AnswerFormat answerFormat() {
-        String word = format.getValue();
-        return switch (word == null ? "text" : word) {
-            case "text" -> AnswerFormat.text(console.width(), console.colour());
-            case "json" -> AnswerFormat.json();
-            default ->
-                throw new UsageException(
-                        Messages.text("cli.unknown-format", word, String.join(", ", List.of("text", "json"))));
-        };
+        return format.choose(() -> AnswerFormat.text(console.width(), console.colour()), AnswerFormat::json);
     }
 }

@@ -28,7 +28,7 @@ final class VerifyCommand implements Callable<Integer> {
             Specs.required("--before", "FILE", OF_ONE_CASE.formatted("as it was before the cure"));
     private final OptionSpec after =
             Specs.required("--after", "FILE", OF_ONE_CASE.formatted("as it is after the cure"));
-    private final OptionSpec format = Specs.option("--format", "FORMAT", "text (default) or json");
+    private final FormatOption format = new FormatOption();
     private final RuleOptions rules = new RuleOptions();
 
     VerifyCommand(Console console) {
@@ -41,7 +41,8 @@ final class VerifyCommand implements Callable<Integer> {
                 "verify",
                 "verify --before case.yaml --after case-cured.yaml",
                 "Tells whether a cure worked: which likely causes are gone, still there or new, and which cannot be told.");
-        spec.addOption(before).addOption(after).addOption(format);
+        spec.addOption(before).addOption(after);
+        format.addTo(spec);
         rules.addTo(spec);
         return spec;
     }
@@ -79,12 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private ReportFormat format() {
-        String word = format.getValue();
-        return switch (word == null ? "text" : word) {
-            case "text" -> ReportFormat.text(console.width(), console.colour());
-            case "json" -> ReportFormat.json();
-            default -> throw new UsageException(Messages.text("cli.unknown-format", word, "text, json"));
-        };
+        return format.choose(() -> ReportFormat.text(console.width(), console.colour()), ReportFormat::json);
     }
 
     private static CaseFacts onlyCase(String option, List<Path> files, FactFile.ReadResult read) {
