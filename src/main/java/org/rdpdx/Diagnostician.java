@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.rdpdx.diagnosis.Ranking;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.inquiry.Flip;
@@ -42,7 +44,22 @@ public final class Diagnostician implements AutoCloseable {
      * @return ranked causes with their evidence, and the plan that cures the likely ones
      */
     public Report diagnose(CaseFacts facts) {
-        Findings findings = rulebook.consider(facts);
+        return report(rulebook.consider(facts));
+    }
+
+    /**
+     * Considers one case and makes something of the report while the rules are still being fired: quicker for the first case,
+     * and of no use after it.
+     *
+     * @param use what to make of the report, without effects; where it is called twice, the first answer is thrown away
+     * @param beside runs the firing
+     */
+    public <T> T diagnose(CaseFacts facts, Function<Report, T> use, Executor beside) {
+        return rulebook.consider(facts, findings -> use.apply(report(findings)), beside);
+    }
+
+    private Report report(Findings findings) {
+        CaseFacts facts = findings.facts();
         Ranking ranking = Ranking.of(findings, rulebook);
         return Report.of(facts, findings, ranking, Plan.curing(ranking, facts, rulebook), rulebook);
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,13 @@ class DiagnosticianTest {
     }
 
     private static byte[] json(CaseFacts facts) {
+        return json(diagnostician.diagnose(facts));
+    }
+
+    private static byte[] json(Report report) {
         StringBuilder json = new StringBuilder();
         try {
-            ReportFormat.json().write(diagnostician.diagnose(facts), json);
+            ReportFormat.json().write(report, json);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -162,6 +167,24 @@ class DiagnosticianTest {
 
         assertThat(told.facts()).isEqualTo(read.facts());
         assertSame(byPath, byFile);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void what_is_made_while_rules_are_fired_is_the_same_and_made_once(Path file) {
+        CaseFacts facts = Stories.read(file);
+        AtomicInteger made = new AtomicInteger();
+
+        byte[] beside = diagnostician.diagnose(
+                facts,
+                report -> {
+                    made.incrementAndGet();
+                    return json(report);
+                },
+                task -> new Thread(task).start());
+
+        assertThat(beside).isEqualTo(json(facts));
+        assertThat(made).hasValue(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.rdpdx.cli;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.rdpdx.Diagnostician;
 import org.rdpdx.diagnosis.Likelihood;
+import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.FactFile;
 import org.rdpdx.report.Messages;
 import org.rdpdx.report.Report;
@@ -24,6 +27,12 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private static final List<Likelihood> THRESHOLDS =
             List.of(Likelihood.POSSIBLE, Likelihood.LIKELY, Likelihood.CONFIRMED);
+
+    private static final Executor ASIDE = task -> {
+        Thread thread = new Thread(task, "firing");
+        thread.setDaemon(true);
+        thread.start();
+    };
 
     private final Console console;
 
@@ -66,25 +75,54 @@ final class DiagnoseCommand implements Callable<Integer> {
         });
         CompletableFuture<Boolean> differing = preparing.thenApplyAsync(prepared -> rules.differ());
         FactFile.ReadResult read = files.read(console);
-        List<Report> reports;
+        Answer answer;
         try (Diagnostician diagnostician = Diagnostician.withRules(result(opening))) {
-            reports = read.cases().stream().map(diagnostician::diagnose).toList();
+            answer = answer(read.cases(), diagnostician, reportFormat, threshold);
             result(preparing);
         }
         if (result(differing)) {
             try (Diagnostician diagnostician = Diagnostician.withRules(rules.openHere(console))) {
-                reports = read.cases().stream().map(diagnostician::diagnose).toList();
+                answer = answer(read.cases(), diagnostician, reportFormat, threshold);
             }
         }
-        List<ExitCode> codes = new ArrayList<>();
-        reports.forEach(report -> codes.add(code(report, threshold)));
-        write(reports, reportFormat);
+        console.out().print(answer.text());
         console.out().flush();
+        List<ExitCode> codes = new ArrayList<>(answer.codes());
         if (!read.refused().isEmpty()) {
             read.problems().forEach(problem -> console.err().println(Messages.of(problem)));
             codes.add(ExitCode.FACTS_REFUSED);
         }
         return ExitCode.of(codes).number();
+    }
+
+    /**
+     * What is to be printed.
+     *
+     * @param codes one for each case
+     */
+    private record Answer(String text, List<ExitCode> codes) {
+
+        static Answer of(List<Report> reports, ReportFormat format, Optional<Likelihood> threshold) {
+            StringWriter text = new StringWriter();
+            try {
+                if (!reports.isEmpty()) {
+                    format.writeAll(reports, text);
+                }
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+            List<ExitCode> codes = new ArrayList<>();
+            reports.forEach(report -> codes.add(code(report, threshold)));
+            return new Answer(text.toString(), codes);
+        }
+    }
+
+    /** One case is fired beside what is made of it; with many there is enough to do. */
+    private static Answer answer(
+            List<CaseFacts> cases, Diagnostician diagnostician, ReportFormat format, Optional<Likelihood> threshold) {
+        return cases.size() == 1
+                ? diagnostician.diagnose(cases.get(0), report -> Answer.of(List.of(report), format, threshold), ASIDE)
+                : Answer.of(cases.stream().map(diagnostician::diagnose).toList(), format, threshold);
     }
 
     private ReportFormat format() {
@@ -114,17 +152,6 @@ final class DiagnoseCommand implements Callable<Integer> {
                 throw cause;
             }
             throw thrown;
-        }
-    }
-
-    private void write(List<Report> reports, ReportFormat reportFormat) {
-        if (reports.isEmpty()) {
-            return;
-        }
-        try {
-            reportFormat.writeAll(reports, console.out());
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
         }
     }
 

@@ -2,11 +2,14 @@ package org.rdpdx.inquiry;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.Fact;
@@ -58,6 +61,55 @@ public final class Missing {
             }
         }
         return byRule;
+    }
+
+    /**
+     * A kind of fact that undecided rules look at and of which nothing is known.
+     *
+     * @param family all of that kind there: {@code host.certificate.*}
+     * @param rules how many rules
+     */
+    public record Need(String family, int rules) {}
+
+    /** What most undecided rules look at without anything of it being known; told without judging any rule again. */
+    public static Optional<Need> mostNeeded(Findings findings) {
+        Set<String> seen = new HashSet<>();
+        for (Fact fact : findings.facts().facts()) {
+            seen.add(family(fact.viewpoint(), fact.factKind()));
+        }
+        Map<String, Integer> needing = new TreeMap<>();
+        for (RuleVerdict verdict : findings.verdicts()) {
+            if (verdict.state() == RuleState.UNDECIDED) {
+                for (String family : families(verdict.rule())) {
+                    if (!seen.contains(family)) {
+                        needing.merge(family, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        Need most = null;
+        for (Map.Entry<String, Integer> need : needing.entrySet()) {
+            if (most == null || need.getValue() > most.rules()) {
+                most = new Need(need.getKey(), need.getValue());
+            }
+        }
+        return Optional.ofNullable(most);
+    }
+
+    private static Set<String> families(Rule rule) {
+        Set<String> families = new HashSet<>();
+        for (Pattern pattern : rule.patterns()) {
+            if (!pattern.kind().deduced()) {
+                for (String viewpoint : pattern.viewpoints()) {
+                    families.add(family(viewpoint, pattern.kind()));
+                }
+            }
+        }
+        return families;
+    }
+
+    private static String family(String viewpoint, Kind kind) {
+        return FactPaths.of(viewpoint, kind, List.of()) + ".*";
     }
 
     /** What a rule lacks; what it lacks to have something deduced included. */

@@ -52,9 +52,4 @@ public record Wanted(
         }
         return names;
     }
-
-    /** All of its kind there: {@code host.certificate.*}. */
-    public String family() {
-        return FactPaths.of(viewpoint, kind, List.of()) + ".*";
-    }
 }

@@ -168,12 +168,13 @@ final class JsonReport extends JsonValues {
     // ------------------------------------------------------------------ what is open
 
     private void undecided(List<Diagnosis> shown) throws IOException {
+        Map<String, List<Wanted>> lacking = report.undecided();
         Set<String> ids = new HashSet<>();
         shown.forEach(diagnosis -> ids.add(diagnosis.id()));
         json.writeArrayFieldStart("undecided");
         for (RuleVerdict verdict : report.findings().verdicts()) {
             boolean of = ids.contains(verdict.rule().owner()) && !verdict.rule().isDeduction();
-            List<Wanted> missing = report.undecided().get(verdict.rule().name());
+            List<Wanted> missing = lacking.get(verdict.rule().name());
             if (of && missing != null) {
                 json.writeStartObject();
                 json.writeStringField("rule", verdict.rule().name());

@@ -3,14 +3,12 @@ package org.rdpdx.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.rdpdx.diagnosis.Likelihood;
 import org.rdpdx.diagnosis.Verdict;
 import org.rdpdx.facts.Unread;
+import org.rdpdx.inquiry.Missing;
 import org.rdpdx.inquiry.ToCollect;
-import org.rdpdx.inquiry.Wanted;
 import org.rdpdx.report.Page.Style;
 import org.rdpdx.rulebook.RuleState;
 import org.rdpdx.rulebook.RuleVerdict;
@@ -105,17 +103,7 @@ final class OpenText {
 
     /** The kind of fact that most undecided rules lack. */
     private Optional<String> mostNeeded() {
-        Map<String, Integer> needing = new TreeMap<>();
-        for (List<Wanted> lacks : report.undecided().values()) {
-            lacks.stream().map(Wanted::family).distinct().forEach(family -> needing.merge(family, 1, Integer::sum));
-        }
-        @Nullable String most = null;
-        for (String family : needing.keySet()) {
-            if (most == null || needing.getOrDefault(family, 0) > needing.getOrDefault(most, 0)) {
-                most = family;
-            }
-        }
-        return Optional.ofNullable(most)
-                .map(family -> " " + Messages.text("text.counts.need", needing.getOrDefault(family, 0), family));
+        return Missing.mostNeeded(report.findings())
+                .map(most -> " " + Messages.text("text.counts.need", most.rules(), most.family()));
     }
 }

@@ -31,7 +31,6 @@ public final class Report {
     private final Ranking ranking;
     private final Plan plan;
     private final Rulebook rulebook;
-    private final Map<String, List<Wanted>> undecided;
 
     private Report(CaseFacts facts, Findings findings, Ranking ranking, Plan plan, Rulebook rulebook) {
         this.facts = facts;
@@ -39,7 +38,6 @@ public final class Report {
         this.ranking = ranking;
         this.plan = plan;
         this.rulebook = rulebook;
-        this.undecided = Missing.byRule(findings);
     }
 
     /**
@@ -86,9 +84,9 @@ public final class Report {
         return rulebook;
     }
 
-    /** What each undecided rule lacks, by name of the rule. */
+    /** What each undecided rule lacks, by name of the rule; worked out when it is asked for. */
     Map<String, List<Wanted>> undecided() {
-        return undecided;
+        return Missing.byRule(findings);
     }
 
     /** What to collect next, the most telling first; worked out when it is asked for. */
@@ -98,7 +96,7 @@ public final class Report {
 
     /** As {@link #collectNext()}, but so many at most. */
     public List<ToCollect> collectNext(int most) {
-        return Next.of(findings, ranking, plan, rulebook, undecided, most);
+        return Next.of(findings, ranking, plan, rulebook, undecided(), most);
     }
 
     /** The causes that stand by themselves and are at least that likely. */

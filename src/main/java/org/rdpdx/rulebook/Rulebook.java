@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.knowledge.Area;
@@ -93,20 +95,35 @@ public final class Rulebook implements AutoCloseable {
     }
 
     /**
+     * As {@link #consider(CaseFacts)}, using what is found while it is still being fired: what is made of the judged verdicts
+     * is made at once, and made anew if Drools should not agree with them. For the first case of a program, when firing
+     * takes longest.
+     *
+     * @param use what to make of it, without effects; where it is called twice, the first answer is thrown away
+     * @param beside runs the firing
+     */
+    public <T> T consider(CaseFacts facts, Function<Findings, T> use, Executor beside) {
+        Judged judged = judge(facts, new TreeMap<>());
+        if (!judged.failed().isEmpty()) {
+            return use.apply(consider(facts));
+        }
+        CompletableFuture<Engine.Fired> firing = CompletableFuture.supplyAsync(() -> fire(judged, false), beside);
+        T made = use.apply(judged.findings());
+        Engine.Fired fired = firing.join();
+        if (!fired.failedUnits().isEmpty()) {
+            return use.apply(consider(facts));
+        }
+        Findings findings = judged.comparedWith(fired);
+        boolean agreed = findings.verdicts().stream().noneMatch(verdict -> verdict.state() == RuleState.ERROR);
+        return agreed ? made : use.apply(findings);
+    }
+
+    /**
      * Judges all rules by their conditions alone, without firing any: much quicker, and the same in every case that tests
      * compare. For what tries many cases; an answer to a person is fired.
      */
     public Findings judge(CaseFacts facts) {
-        Map<String, String> failed = new TreeMap<>();
-        World world = new World(facts);
-        Judge judge = deductions(world, failed);
-        List<RuleVerdict> verdicts = new ArrayList<>();
-        for (Rule rule : rules) {
-            RuleState[] state = {RuleState.ERROR};
-            attempt(rule, failed, () -> state[0] = judge.state(rule));
-            verdicts.add(new RuleVerdict(rule, state[0], Optional.ofNullable(failed.get(rule.owner()))));
-        }
-        return new Findings(facts, verdicts, world);
+        return judge(facts, new TreeMap<>()).findings();
     }
 
     /** As {@link #consider(CaseFacts)}, but with every unit loaded: what choosing units must agree with. */
@@ -117,26 +134,60 @@ public final class Rulebook implements AutoCloseable {
     private Findings consider(CaseFacts facts, boolean everything) {
         Map<String, String> failed = new TreeMap<>();
         while (true) {
-            int before = failed.size();
-            Findings findings = consider(facts, everything, failed);
-            if (failed.size() == before) {
-                return findings;
+            Judged judged = judge(facts, failed);
+            Engine.Fired fired = fire(judged, everything);
+            if (fired.failedUnits().isEmpty()) {
+                return judged.comparedWith(fired);
             }
             // others may rest on what the units that failed would have deduced, so they are considered anew without
             // them
+            failed.putAll(fired.failedUnits());
         }
     }
 
-    private Findings consider(CaseFacts facts, boolean everything, Map<String, String> failed) {
-        World world = new World(facts);
-        Judge judge = deductions(world, failed);
-        IdentityHashMap<Rule, RuleState> states = new IdentityHashMap<>();
-        for (Rule rule : rules) {
-            attempt(rule, failed, () -> states.put(rule, judge.state(rule)));
+    /** Judges every rule but those of units that are left out; the units of rules that cannot be judged are added to them. */
+    private Judged judge(CaseFacts facts, Map<String, String> failed) {
+        while (true) {
+            int before = failed.size();
+            World world = new World(facts);
+            Judge judge = deductions(world, failed);
+            List<RuleVerdict> verdicts = new ArrayList<>();
+            for (Rule rule : rules) {
+                attempt(rule, failed, () -> verdicts.add(new RuleVerdict(rule, judge.state(rule), Optional.empty())));
+                String failure = failed.get(rule.owner());
+                if (failure != null) {
+                    verdicts.add(new RuleVerdict(rule, RuleState.ERROR, Optional.of(failure)));
+                }
+            }
+            if (failed.size() == before) {
+                return new Judged(new Findings(facts, verdicts, world), world, judge, failed);
+            }
         }
-        Engine.Fired fired = fire(world, judge, everything, failed);
-        failed.putAll(fired.failedUnits());
-        return new Findings(facts, verdicts(states, fired, failed), world);
+    }
+
+    /**
+     * What judging gave.
+     *
+     * @param failed why units are left out
+     */
+    private record Judged(Findings findings, World world, Judge judge, Map<String, String> failed) {
+
+        /** What Drools fires is what counts; that the two differ is a fault of ours and must be seen. */
+        Findings comparedWith(Engine.Fired fired) {
+            Set<String> firedRules = new HashSet<>();
+            fired.findings().forEach(finding -> firedRules.add(finding.rule()));
+            List<RuleVerdict> verdicts = new ArrayList<>();
+            for (RuleVerdict verdict : findings.verdicts()) {
+                boolean agreed = verdict.state() == RuleState.ERROR
+                        || verdict.rule().isDeduction()
+                        || (verdict.state() == RuleState.FIRED)
+                                == firedRules.contains(verdict.rule().name());
+                String difference = "judged " + verdict.state().word() + ", Drools did not agree";
+                verdicts.add(
+                        agreed ? verdict : new RuleVerdict(verdict.rule(), RuleState.ERROR, Optional.of(difference)));
+            }
+            return new Findings(findings.facts(), verdicts, world);
+        }
     }
 
     /** Deduces all that can be; what a unit that failed may deduce is unknown. */
@@ -166,8 +217,10 @@ public final class Rulebook implements AutoCloseable {
         }
     }
 
-    private Engine.Fired fire(World world, Judge judge, boolean everything, Map<String, String> failed) {
-        List<Object> inserted = new ArrayList<>(world.facts());
+    private Engine.Fired fire(Judged judged, boolean everything) {
+        Judge judge = judged.judge();
+        Map<String, String> failed = judged.failed();
+        List<Object> inserted = new ArrayList<>(judged.world().facts());
         for (Rule rule : negating) {
             for (int i = 0; i < rule.patterns().size(); i++) {
                 Pattern pattern = rule.patterns().get(i);
@@ -194,34 +247,9 @@ public final class Rulebook implements AutoCloseable {
         return names;
     }
 
-    private List<RuleVerdict> verdicts(
-            IdentityHashMap<Rule, RuleState> states, Engine.Fired fired, Map<String, String> failed) {
-        Set<String> firedRules = new HashSet<>();
-        fired.findings().forEach(finding -> firedRules.add(finding.rule()));
-        List<RuleVerdict> verdicts = new ArrayList<>();
-        for (Rule rule : rules) {
-            String failure = failed.get(rule.owner());
-            if (failure != null) {
-                verdicts.add(new RuleVerdict(rule, RuleState.ERROR, Optional.of(failure)));
-                continue;
-            }
-            RuleState judged = states.getOrDefault(rule, RuleState.ERROR);
-            if (rule.isDeduction() || (judged == RuleState.FIRED) == firedRules.contains(rule.name())) {
-                verdicts.add(new RuleVerdict(rule, judged, Optional.empty()));
-            } else {
-                // what Drools fires is what counts; that the two differ is a fault of ours and must be seen
-                verdicts.add(new RuleVerdict(
-                        rule, RuleState.ERROR, Optional.of("judged " + judged.word() + ", Drools did not agree")));
-            }
-        }
-        return verdicts;
-    }
-
     /** What Drools deduced and fired for a case with these units: for comparing with the judge. */
     Engine.Fired fire(CaseFacts facts, boolean everything) {
-        World world = new World(facts);
-        Map<String, String> failed = new TreeMap<>();
-        return fire(world, deductions(world, failed), everything, failed);
+        return fire(judge(facts, new TreeMap<>()), everything);
     }
 
     /** These rules without the others: for telling whether the others change what they do. */

@@ -71,9 +71,29 @@ final class RulebookLoader {
     }
 
     static boolean isBundled(Path folder) {
-        List<Problem> problems = new ArrayList<>();
-        long checksum = checksum(List.of(Layer.of(folder, problems)));
-        return problems.isEmpty() && inIndex(in -> BundledContent.read(in).checksum() == checksum);
+        return isBundled(folder, cacheFolder());
+    }
+
+    static boolean isBundled(Path folder, Path cache) {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        long bundled = inIndex(in -> BundledContent.read(in).checksum());
+        try {
+            FolderStamp stamp = new FolderStamp(cache, folder, bundled);
+            if (stamp.isKnown()) {
+                return true;
+            }
+            List<Problem> problems = new ArrayList<>();
+            boolean same = checksum(List.of(Layer.of(folder, problems))) == bundled && problems.isEmpty();
+            if (same) {
+                UnitCache.in(cache);
+                stamp.keep();
+            }
+            return same;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     static Rulebook open(boolean overBundled, List<Path> folders) {

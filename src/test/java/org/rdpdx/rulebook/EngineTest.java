@@ -110,6 +110,37 @@ class EngineTest {
     }
 
     @Test
+    void fired_beside_what_is_made_of_it_gives_the_same_where_units_throw() {
+        for (String unit : List.of("area/bad", "deductions/made")) {
+            UnitCache cache = UnitCache.in(temporary.resolve("cache"));
+            SmallRulebook small = small(cache);
+            String id = unit.substring(unit.indexOf('/') + 1);
+            exchange(small, cache, unit + "/rule.drl", id, "state == \"stopped\"", "dll.length() > 3");
+
+            try (Rulebook rulebook = small.open()) {
+                assertThat(beside(rulebook)).isEqualTo(states(rulebook.consider(FACTS)));
+            }
+        }
+    }
+
+    @Test
+    void where_drools_does_not_agree_what_was_made_is_made_anew() {
+        UnitCache cache = UnitCache.in(temporary.resolve("cache"));
+        SmallRulebook small = small(cache);
+        exchange(small, cache, "area/bad/rule.drl", "bad", "state == \"stopped\"", "state == \"running\"");
+
+        try (Rulebook rulebook = small.open()) {
+            assertThat(beside(rulebook))
+                    .contains("bad/1 ERROR", "good/1 FIRED")
+                    .isEqualTo(states(rulebook.consider(FACTS)));
+        }
+    }
+
+    private static List<String> beside(Rulebook rulebook) {
+        return rulebook.consider(FACTS, EngineTest::states, task -> new Thread(task).start());
+    }
+
+    @Test
     void preparing_changes_nothing() {
         try (Rulebook rulebook = small(UnitCache.none()).open()) {
             List<String> before = states(rulebook.consider(FACTS));
