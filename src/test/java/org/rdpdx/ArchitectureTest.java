@@ -74,7 +74,7 @@ class ArchitectureTest {
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
         DOORS.put("inquiry", "Change Flip Inquiry Missing Next ToCollect Verification Wanted WhatIf WhyNot");
-        DOORS.put("report", "AnswerFormat AskText CaseText Messages Report ReportFormat VocabularyText");
+        DOORS.put("report", "AnswerFormat AskText CaseText Messages Report ReportFormat RuleWords VocabularyText");
         DOORS.put("", "Diagnostician");
         DOORS.put("authoring", "CaseRun RulePackager");
         DOORS.put("cli", "Main");

@@ -32,7 +32,7 @@ import org.rdpdx.rulebook.Truth;
 final class Seen {
 
     /** Properties whose value names a thing without their own name beside it. */
-    private static final Set<String> SPEAKING = Set.of("name", "id", "kind", "with", "what");
+    static final Set<String> SPEAKING = Set.of("name", "id", "kind", "with", "what");
 
     private static final Object[] NOTHING_BOUND = new Object[0];
 
@@ -289,7 +289,7 @@ final class Seen {
     }
 
     /** {@code NameLookup} as {@code name lookup}. */
-    private static String words(String typeName) {
+    static String words(String typeName) {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < typeName.length(); i++) {
             char character = typeName.charAt(i);
