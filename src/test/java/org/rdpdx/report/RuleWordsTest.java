@@ -17,9 +17,6 @@ import org.rdpdx.rulebook.Rulebook;
 
 class RuleWordsTest {
 
-    @TempDir
-    Path folder;
-
     private static RuleWords words(Rulebook rulebook, String name) {
         Rule rule = rulebook.rules().stream()
                 .filter(one -> one.name().equals(name))
@@ -41,8 +38,7 @@ class RuleWordsTest {
                                 + "and it follows from the facts: refused-while-connecting",
                 "firewall-blocks-rdp/no-answer",
                         "probe on the client (to host, protocol tcp, port 3389): result is timed-out",
-                "firewall-blocks-rdp/rule-gone",
-                        "firewall rule RemoteDesktop-UserMode-In-TCP on the host is not there",
+                "firewall-blocks-rdp/rule-gone", "firewall rule RemoteDesktop-UserMode-In-TCP on the host is not there",
                 "client-program-fault/crashed",
                         "event 1000 on the client (provider Application Error): "
                                 + "from less than 60 s before to less than 60 s after the attempt "
@@ -67,7 +63,7 @@ class RuleWordsTest {
     }
 
     @Test
-    void alternatives_joins_and_negations_are_told_apart() {
+    void alternatives_joins_and_negations_are_told_apart(@TempDir Path folder) {
         Rulebook rulebook = SmallRulebook.in(folder)
                 .cause("alpha", List.of(), Way.of("strong", "A"))
                 .file("area/alpha/rule.drl", """
@@ -93,9 +89,7 @@ class RuleWordsTest {
 
         assertThat(words(rulebook, "alpha/or").alternatives())
                 .containsExactly(
-                        List.of(
-                                "the host's nla: required is true",
-                                "the attempt did not get as far as: session"),
+                        List.of("the host's nla: required is true", "the attempt did not get as far as: session"),
                         List.of(
                                 "the host's security layer: value is known and not tls",
                                 "the attempt did not get as far as: session"));
@@ -104,8 +98,8 @@ class RuleWordsTest {
                         + " the host's security layer: value is known and not tls;"
                         + " and the attempt did not get as far as: session");
         assertThat(words(rulebook, "alpha/join").alternatives())
-                .containsExactly(List.of(
-                        "the attempt is there", "change update-installed: at is before at of the attempt"));
+                .containsExactly(
+                        List.of("the attempt is there", "change update-installed: at is before at of the attempt"));
         assertThat(words(rulebook, "reached/end").deduces()).contains("the attempt got as far as: later");
     }
 
