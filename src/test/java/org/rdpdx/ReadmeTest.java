@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +18,8 @@ import org.rdpdx.cli.Main;
 
 /**
  * Holds what the README shows: a comment before each block says where it comes from. {@code -Drewrite=true} writes the blocks
- * anew.
+ * anew. A command may be followed by {@code , answering } and what is typed, with commas between: it then asks about a new
+ * file, and what it says before the first question is left out.
  */
 final class ReadmeTest {
 
@@ -57,15 +60,41 @@ final class ReadmeTest {
         };
     }
 
-    private static String output(String command, String lines) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        String[] arguments = command.split(" ", -1);
-        int code = Main.run(arguments, new ByteArrayInputStream(new byte[0]), out, new ByteArrayOutputStream());
-        assertThat(code).isZero();
-        List<String> all = out.toString(StandardCharsets.UTF_8).lines().toList();
+    private static String output(String what, String lines) {
+        List<String> parts = List.of(what.split(", answering ", -1));
+        String command = parts.get(0);
+        List<String> all = parts.size() == 1
+                ? printed(command, "")
+                : dialogue(command, parts.get(1).replace(", ", "\n") + "\n");
         int wanted = lines.isEmpty() ? all.size() : Integer.parseInt(lines.substring(0, lines.indexOf(' ')));
         String shown = String.join("\n", all.subList(0, Math.min(wanted, all.size())));
         return "$ ./rdpdx " + command + "\n" + shown + (wanted < all.size() ? "\n..." : "");
+    }
+
+    /** From the first question on; the file is made in a folder of its own. */
+    private static List<String> dialogue(String command, String answers) {
+        int file = command.lastIndexOf(' ') + 1;
+        String folder = "target/";
+        try {
+            Files.deleteIfExists(Path.of(folder, command.substring(file)));
+            String asked = command.substring(0, file) + folder + command.substring(file);
+            List<String> all = printed(asked, answers).stream()
+                    .map(line -> line.replace(folder, ""))
+                    .toList();
+            List<String> shown = new ArrayList<>(all.subList(all.indexOf("") + 1, all.size()));
+            shown.add(0, "...");
+            return shown;
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+
+    private static List<String> printed(String command, String input) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        int code = Main.run(command.split(" ", -1), in, out, new ByteArrayOutputStream());
+        assertThat(code).isZero();
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     private static String example(String source) {
@@ -78,7 +107,7 @@ final class ReadmeTest {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 }
