@@ -123,6 +123,7 @@ public final class Collecting {
                     new CollectWay(
                             name,
                             way.text("command").orElse(""),
+                            stands(way),
                             way.text("ask").orElse(""),
                             way.requiredInteger("seconds"),
                             way.requiredText("privilege"),
@@ -130,6 +131,12 @@ public final class Collecting {
                             way.text("changes").orElse("")));
         }
         return ways;
+    }
+
+    private static Map<String, String> stands(Fields way) {
+        Map<String, String> stands = new LinkedHashMap<>();
+        way.map("stands").ifPresent(said -> said.keys().forEach(name -> stands.put(name, said.requiredText(name))));
+        return stands;
     }
 
     private static List<CollectScript> scripts(Fields file) {

@@ -29,12 +29,26 @@ public record Wanted(
                 .map(about -> new Wanted(path, about.viewpoint(), about.kind(), about.property(), ""));
     }
 
-    /** The best way to observe it; of several the first that changes nothing. */
+    /** The best way to observe it, for this very thing; of several the first that changes nothing. */
     public Optional<CollectWay> way() {
         Collecting collecting = Collecting.of(kind);
         List<CollectWay> ways = property == null ? collecting.ways() : collecting.ways(property);
-        return ways.stream().filter(way -> way.changes().isEmpty()).findFirst().or(() -> ways.stream()
-                .findFirst());
+        Optional<CollectWay> best = ways.stream()
+                .filter(way -> way.changes().isEmpty())
+                .findFirst()
+                .or(() -> ways.stream().findFirst());
+        return best.map(way -> way.stands().isEmpty() ? way : way.of(names()));
+    }
+
+    /** What names the thing, as far as one value does. */
+    private Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>(FactPaths.identity(path));
+        besideNames().forEach((name, values) -> {
+            if (values.size() == 1) {
+                names.put(name, values.get(0));
+            }
+        });
+        return names;
     }
 
     /** What {@link #beside} says, as the values that each property can have. */

@@ -49,11 +49,7 @@ final class OpenText {
         }
         page.blank();
         page.heading(Messages.text(determined ? "text.collect.surer" : "text.collect"));
-        int number = 1;
-        for (ToCollect one : next) {
-            page.wrapped(Style.PLAIN, PlanText.number(number++), 5, one.shown());
-            one.way().ifPresent(way -> PlanText.collecting(page, way));
-        }
+        new CollectText(page).write(next);
     }
 
     private void unread() {

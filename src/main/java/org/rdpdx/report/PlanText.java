@@ -22,7 +22,7 @@ final class PlanText {
 
     /** What the vocabulary writes for a value that the person who runs the command knows. */
     private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\b(HOST|GATEWAY|DC|PEER|USER|SID|PORT|NAME|PATH|VALUE|FILE|KBNUMBER)\\b");
+            Pattern.compile("\\b(HOST|GATEWAY|DC|PEER|USER|SID|PORT|NAME|PATH|VALUE|FILE|NUMBER|KBNUMBER)\\b");
 
     private final Report report;
     private final Page page;

@@ -59,12 +59,7 @@ final class TextAnswers implements AnswerFormat {
         } else {
             page.heading(Messages.text("next.best-first"));
         }
-        int number = 1;
-        for (ToCollect one : next) {
-            page.wrapped(Style.PLAIN, PlanText.number(number++), 5, one.shown());
-            page.wrapped(5, Messages.text("next.decides", decides(report, one)));
-            one.way().ifPresent(way -> PlanText.collecting(page, way));
-        }
+        new CollectText(page).write(next, one -> Messages.text("next.decides", decides(report, one)));
         out.append(page.toString());
     }
 

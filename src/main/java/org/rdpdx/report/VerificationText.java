@@ -159,11 +159,7 @@ final class VerificationText {
         }
         page.blank();
         page.heading(Messages.text("verify.collect"));
-        int number = 1;
-        for (ToCollect one : all) {
-            page.wrapped(Style.PLAIN, PlanText.number(number++), 5, one.shown());
-            one.way().ifPresent(way -> PlanText.collecting(page, way));
-        }
+        new CollectText(page).write(all);
     }
 
     private void next() {

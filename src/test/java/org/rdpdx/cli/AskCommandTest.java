@@ -86,15 +86,13 @@ class AskCommandTest {
 
                 To find out: host.services[A].state
                      [host-admin, as user, 1 s]
-                         Get-CimInstance Win32_Service -Filter "Name='NAME'" | Select-Object Name,State,StartMode,StartName,ExitCode,ServiceSpecificExitCode
-                     For NAME write your own values.
+                         Get-CimInstance Win32_Service -Filter "Name='A'" | Select-Object Name,State,StartMode,StartName,ExitCode,ServiceSpecificExitCode
                 host.services[A].state (one of running, stopped, start-pending, stop-pending, paused): now
                 > stopped
 
                 To find out: host.services[B].state
                      [host-admin, as user, 1 s]
-                         Get-CimInstance Win32_Service -Filter "Name='NAME'" | Select-Object Name,State,StartMode,StartName,ExitCode,ServiceSpecificExitCode
-                     For NAME write your own values.
+                         Get-CimInstance Win32_Service -Filter "Name='B'" | Select-Object Name,State,StartMode,StartName,ExitCode,ServiceSpecificExitCode
                 host.services[B].state (one of running, stopped, start-pending, stop-pending, paused): now
                 > running
                 First now: The cause beta (beta), confirmed, 97 %

@@ -170,6 +170,15 @@ record VocabularyFiles(
             command.requiredWord("privilege", shared("privilege"));
             command.requiredWord("who", shared("who"));
             command.text("changes");
+            command.map("stands").ifPresent(stands -> {
+                for (String placeholder : stands.keys()) {
+                    stands.requiredWord(placeholder, properties);
+                    if (!command.text("command").orElse("").matches("(?s).*\\b" + placeholder + "\\b.*")) {
+                        stands.problem(ProblemCode.UNKNOWN_WORD, placeholder, "command", placeholder);
+                    }
+                }
+                stands.end();
+            });
             command.map("script").ifPresent(script -> {
                 List<String> given = new ArrayList<>(properties);
                 given.add(Kind.PRESENT);

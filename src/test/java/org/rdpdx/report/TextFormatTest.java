@@ -212,7 +212,8 @@ class TextFormatTest {
         assertThat(Sample.text(Sample.nothing()))
                 .contains("To collect next\n")
                 .contains("  2. host.certificate.validity\n     [host-admin, as administrator, 2 s]\n")
-                .contains("For NAME write your own values.\n")
+                .contains("Name='TermService'")
+                .doesNotContain("For NAME")
                 .endsWith("Next, for a file to fill in:\n  rdpdx facts template\n");
         assertThat(Sample.text(Sample.nothing().put("host.certificate.validity", "expired")))
                 .endsWith("  rdpdx facts template --for expired\n");
