@@ -13,8 +13,8 @@ final class AskCommand implements Callable<Integer> {
 
     private final Console console;
 
-    private final PositionalParamSpec files = Specs.words(
-            "0..1", "FILE", "The fact file to add the answers to; without one a new case.yaml in this folder.");
+    private final PositionalParamSpec files = Specs.word(
+            0, "0..1", "FILE", "The fact file to add the answers to; without one a new case.yaml in this folder.");
     private final RuleOptions rules = new RuleOptions();
 
     AskCommand(Console console) {

@@ -54,7 +54,7 @@ final class FactsCommand {
         private final Console console;
 
         private final PositionalParamSpec kind =
-                Specs.words("0..1", "KIND", "the word in a fact file, such as certificate");
+                Specs.word(0, "0..1", "KIND", "the word in a fact file, such as certificate");
 
         ListCommand(Console console) {
             this.console = console;

@@ -113,10 +113,14 @@ public final class Main {
             return String.valueOf(wrong.getMessage());
         }
         String word = unmatched.getUnmatched().get(0);
-        Set<String> known = word.startsWith("-")
-                ? line.getCommandSpec().optionsMap().keySet()
-                : line.getSubcommands().keySet();
-        return Messages.unknown("cli.unknown-argument", word, Nearest.to(word, known));
+        if (word.startsWith("-")) {
+            Set<String> options = line.getCommandSpec().optionsMap().keySet();
+            return Messages.unknown("cli.unknown-option", word, Nearest.to(word, options));
+        }
+        Set<String> commands = line.getSubcommands().keySet();
+        return commands.isEmpty()
+                ? Messages.text("cli.one-too-many", word)
+                : Messages.unknown("cli.unknown-command", word, Nearest.to(word, commands));
     }
 
     private static int failed(Exception thrown, CommandLine line, CommandLine.ParseResult parsed) {

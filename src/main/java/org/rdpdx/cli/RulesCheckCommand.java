@@ -12,7 +12,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     private final Console console;
 
-    private final PositionalParamSpec folder = Specs.words("0..1", "DIR", "the folder; ./rules/v1 if none is given");
+    private final PositionalParamSpec folder = Specs.word(0, "0..1", "DIR", "the folder; ./rules/v1 if none is given");
     private final RuleOptions rules = new RuleOptions();
 
     RulesCheckCommand(Console console) {
@@ -30,6 +30,9 @@ final class RulesCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path given = Specs.paths(folder).stream().findFirst().orElse(null);
+        if (given != null && rules.areGiven()) {
+            throw new UsageException(Messages.text("cli.check-which"));
+        }
         try (Rulebook rulebook = given == null ? rules.openToWorkOn() : Rulebook.open(given)) {
             console.out()
                     .println(Messages.text(

@@ -55,6 +55,11 @@ final class VerifyCommand implements Callable<Integer> {
         if (filesBefore.contains(FactFile.STANDARD_INPUT) && filesAfter.contains(FactFile.STANDARD_INPUT)) {
             throw new UsageException(Messages.text("cli.verify-stdin"));
         }
+        for (Path file : filesBefore) {
+            if (filesAfter.contains(file)) {
+                throw new UsageException(Messages.text("cli.verify-same", file));
+            }
+        }
         FactFile.ReadResult readBefore = FactFile.readAll(filesBefore, console.in());
         FactFile.ReadResult readAfter = FactFile.readAll(filesAfter, console.in());
         boolean refused =

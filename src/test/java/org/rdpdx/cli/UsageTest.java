@@ -19,16 +19,22 @@ class UsageTest {
     @CsvSource(
             delimiter = '@',
             value = {
-                "diagnos x.yaml @ \"diagnos\" means nothing here; did you mean \"diagnose\"?",
-                "diagnose --fromat json x.yaml @ \"--fromat\" means nothing here; did you mean \"--format\"?",
-                "diagnose --faill-on likely x.yaml @ \"--faill-on\" means nothing here; did you mean \"--fail-on\"?",
-                "diagnose --quiet x.yaml @ \"--quiet\" means nothing here; take it out",
+                "diagnos x.yaml @ there is no command \"diagnos\"; did you mean \"diagnose\"?",
+                "diagnose --fromat json x.yaml @ there is no option \"--fromat\" here; did you mean \"--format\"?",
+                "diagnose --faill-on likely x.yaml @ there is no option \"--faill-on\" here; did you mean \"--fail-on\"?",
+                "diagnose --quiet x.yaml @ there is no option \"--quiet\" here; leave it out",
+                "frobnicate @ there is no command \"frobnicate\"; name one of those there are",
+                "facts frobnicate @ there is no command \"frobnicate\"; name one of those there are",
+                "ask a.yaml b.yaml @ \"b.yaml\" is one word too many",
+                "next a.yaml b.yaml @ \"b.yaml\" is one word too many",
+                "facts list nla certificate @ \"certificate\" is one word too many",
+                "rules check rules/v1 ours @ \"ours\" is one word too many",
                 "diagnose @ Missing required parameter: 'FILE'",
                 "verify @ Missing required options: '--before=FILE', '--after=FILE'",
                 "verify --before a.yaml @ Missing required option: '--after=FILE'",
                 "verify --after b.yaml @ Missing required option: '--before=FILE'",
-                "facts lst @ \"lst\" means nothing here; did you mean \"list\"?",
-                "rules list --aera certificate @ \"--aera\" means nothing here; did you mean \"--area\"?",
+                "facts lst @ there is no command \"lst\"; did you mean \"list\"?",
+                "rules list --aera certificate @ there is no option \"--aera\" here; did you mean \"--area\"?",
             })
     void a_word_that_is_not_known_is_named_with_what_may_have_been_meant(String command, String said) {
         Run run = Run.of(command.split(" "));
@@ -48,8 +54,11 @@ class UsageTest {
                         + " @ there is no likelihood \"likly\" to fail on; there are possible, likely, confirmed",
                 "diagnose --fail-on unlikely " + FIRST
                         + " @ there is no likelihood \"unlikely\" to fail on; there are possible, likely, confirmed",
-                "verify --before " + FIRST + " --after " + FIRST
+                "verify --before " + FIRST + " --after facts-samples/cured.yaml"
                         + " --format jsn @ there is no format \"jsn\"; the formats are text, json",
+                "verify --before a.yaml --before " + FIRST + " --after " + FIRST + " @ " + FIRST
+                        + " is named both for --before and for --after, and what is compared with itself tells nothing; name two files",
+                "rules check rules/v1 --rules bundled @ give the folder or --rules, not both",
                 "verify --before - --after - @ standard input can be read once, for --before or for --after",
                 "facts list certificat @ there is no kind of fact \"certificat\"; did you mean \"certificate\" or \"certificateChecks\"?",
                 "facts list zzz @ there is no kind of fact \"zzz\"; \"rdpdx facts list\" shows all",
