@@ -30,6 +30,15 @@ record Console(InputStream in, PrintWriter out, PrintWriter err, Clock clock) {
         return System.getenv("RDPDX_COLUMNS") != null;
     }
 
+    /**
+     * Whether what is typed is seen on the screen anyway. Java 22 to 24 say so even where nobody types, which only costs the
+     * echo; the releases before and after do not.
+     */
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean showsWhatIsTyped() {
+        return System.console() != null;
+    }
+
     /** Columns of the terminal, within what can be read. */
     int width() {
         String columns = System.getenv("RDPDX_COLUMNS");

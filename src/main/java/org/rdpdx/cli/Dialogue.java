@@ -51,6 +51,8 @@ final class Dialogue {
     private final AskText text;
     private final Deque<State> history = new ArrayDeque<>();
     private State state;
+    /** Whether the question was answered in a way that is not right, and stands there still. */
+    private boolean slipped;
 
     Dialogue(Console console, AskFile file, Rulebook rulebook, AskText text) {
         this.console = console;
@@ -127,7 +129,10 @@ final class Dialogue {
                 say(text.finished(state.inquiry(), state.notKnown().size()));
                 return;
             }
-            say(text.question(shown(question), question.wanted().kind(), question.asked(), question.choices()));
+            if (!slipped) {
+                say(text.question(shown(question), question.wanted().kind(), question.asked(), question.choices()));
+            }
+            slipped = false;
             String line = read();
             if (line == null || isQuit(line)) {
                 say(text.stopped(file.path().toString()));
@@ -145,13 +150,18 @@ final class Dialogue {
         console.out().flush();
     }
 
+    private void slip(String lines) {
+        say(lines);
+        slipped = true;
+    }
+
     /** What was typed, echoed where it is not seen on the screen anyway; null at the end of input. */
     private @Nullable String read() {
         say(text.prompt());
         try {
             String line = in.readLine();
             String shown = line == null ? "" : line.replace("\uFEFF", "").strip();
-            if (line == null || !Console.isTerminal()) {
+            if (line == null || !Console.showsWhatIsTyped()) {
                 console.out().println(shown);
             }
             return line == null ? null : shown;
@@ -296,7 +306,7 @@ final class Dialogue {
     private void back() {
         State before = history.pollLast();
         if (before == null) {
-            say(text.nothingToTakeBack());
+            slip(text.nothingToTakeBack());
             return;
         }
         boolean otherStep = !Objects.equals(before.step(), state.step());
@@ -376,7 +386,7 @@ final class Dialogue {
     private void absent(Question question) {
         Wanted wanted = question.wanted();
         if (!wanted.kind().absentable()) {
-            say(text.alwaysThere(wanted));
+            slip(text.alwaysThere(wanted));
             return;
         }
         List<Map<String, Object>> entries = new ArrayList<>();
@@ -413,7 +423,7 @@ final class Dialogue {
             boolean absentable = question.wanted().kind().absentable();
             add(question, saying(question.wanted(), absentable ? Kind.PRESENT : "", "true"));
         } else {
-            say(text.yesOrNo(word));
+            slip(text.yesOrNo(word));
         }
     }
 
@@ -446,12 +456,12 @@ final class Dialogue {
                 .filter(one -> one.equalsIgnoreCase(answer))
                 .findFirst();
         if (!question.choices().isEmpty() && choice.isEmpty()) {
-            say(text.noChoice(answer, question.choices()));
+            slip(text.noChoice(answer, question.choices()));
             return;
         }
         List<Problem> problems = namingProblems(question.wanted(), property, answer);
         if (!problems.isEmpty()) {
-            say(text.refused(problems));
+            slip(text.refused(problems));
             return;
         }
         history.addLast(state);
@@ -526,7 +536,7 @@ final class Dialogue {
         documents.add(document);
         List<Problem> problems = file.problems(documents(documents));
         if (!problems.isEmpty()) {
-            say(text.refused(problems));
+            slip(text.refused(problems));
             return;
         }
         file.write(documents(documents));

@@ -14,6 +14,7 @@ import org.rdpdx.facts.ValueType;
 import org.rdpdx.facts.Vocabulary;
 import org.rdpdx.input.Nearest;
 import org.rdpdx.input.Problem;
+import org.rdpdx.input.ProblemCode;
 import org.rdpdx.inquiry.Inquiry;
 import org.rdpdx.inquiry.ToCollect;
 import org.rdpdx.inquiry.Wanted;
@@ -168,10 +169,19 @@ public final class AskText {
     /** Why an answer was not taken. */
     public String refused(List<Problem> problems) {
         return problems.stream()
-                .map(Messages::sentence)
+                .map(AskText::sentence)
                 .distinct()
                 .map(this::lines)
                 .collect(Collectors.joining());
+    }
+
+    /** What to write stands in the question already. */
+    private static String sentence(Problem problem) {
+        boolean isOther =
+                problem.code() == ProblemCode.UNKNOWN_WORD && problem.remedy().isEmpty();
+        return isOther
+                ? Messages.unknown("ask.no-choice", problem.what().get(1), List.of())
+                : Messages.sentence(problem);
     }
 
     /** That the thing cannot be missing. */

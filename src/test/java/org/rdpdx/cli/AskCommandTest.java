@@ -130,11 +130,15 @@ class AskCommandTest {
 
     @Test
     void what_is_typed_wrongly_is_asked_again_with_what_may_have_been_meant() throws IOException {
-        Run run = bundled("mtsc", "mstsc", "quit");
+        Run run = bundled("mtsc", "banana", "mstsc", "quit");
 
-        assertThat(run.out())
-                .contains(
-                        "> mtsc\n\"mtsc\" is no word for \"clientApp\"; did you mean \"mstsc\"?\nattempt.clientApp (one of ");
+        assertThat(run.out()).contains("""
+                > mtsc
+                "mtsc" is no word for "clientApp"; did you mean "mstsc"?
+                > banana
+                "banana" is none of the words to choose from; write one of them, or "d" if you do not know it
+                > mstsc
+                """);
         assertThat(facts().text("attempt.clientApp")).contains("mstsc");
     }
 
