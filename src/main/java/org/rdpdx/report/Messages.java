@@ -33,7 +33,20 @@ public final class Messages {
      * <pre>{@code case-17.yaml:12:7  unknown key "adress"; did you mean "address"?}</pre>
      */
     public static String of(Problem problem) {
-        return place(problem.place()) + "  " + sentence(problem);
+        return (isAboutFile(problem.code()) ? Shown.line(problem.place().file()) : place(problem.place()))
+                + "  "
+                + sentence(problem);
+    }
+
+    /** Whether it is wrong with the file as a whole, so that a line and a column say nothing. */
+    private static boolean isAboutFile(ProblemCode code) {
+        return code == ProblemCode.NO_SUCH_FILE
+                || code == ProblemCode.CANNOT_READ
+                || code == ProblemCode.EMPTY_FILE
+                || code == ProblemCode.TOO_LARGE
+                || code == ProblemCode.STRAY_FILE
+                || code == ProblemCode.FILE_MISSING
+                || code == ProblemCode.RULEBOOK_HEADER_MISSING;
     }
 
     /** What is wrong and what to do, without the place. */
@@ -106,11 +119,21 @@ public final class Messages {
     /** The key of what to do; the catalogue need not have it. */
     static String remedyKey(Problem problem) {
         String key = problem.code().key() + ".remedy";
+        if (problem.code() == ProblemCode.CONFLICT && isOfTwoFiles(problem)) {
+            return key + ".files.none";
+        }
         if (problem.remedy().isEmpty()) {
             return key + ".none";
         }
         String said = problem.remedy().equals(List.of(Vocabulary.TOP)) ? key + ".top" : key;
         return has(said) ? said : key + ".none";
+    }
+
+    private static boolean isOfTwoFiles(Problem conflict) {
+        String there = conflict.what().get(3);
+        return conflict.place().line() > 0
+                && there.matches(".*:[1-9]\\d*:\\d+")
+                && !there.startsWith(conflict.place().file() + ":");
     }
 
     /** The arguments as they are shown: our own terse words become words for people. */

@@ -41,7 +41,11 @@ final class VerificationText {
         return switch (verification.result()) {
             case NEW -> Messages.text("verify.head.new");
             case STILL_THERE -> Messages.text("verify.head.still-there");
-            case CANNOT_TELL -> Messages.text("verify.head.cannot-tell");
+            case CANNOT_TELL ->
+                Messages.text(
+                        verification.attemptWorks().orElse(false)
+                                ? "verify.head.cannot-tell.works"
+                                : "verify.head.cannot-tell");
             case GONE ->
                 nothingBefore()
                         ? Messages.text("verify.head.nothing")

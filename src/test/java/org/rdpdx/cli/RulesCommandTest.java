@@ -84,9 +84,9 @@ class RulesCommandTest {
         assertThat(run.errors())
                 .containsExactly(
                         rules
-                                + "/area/alpha/notes.txt:1:1  nothing reads \"area/alpha/notes.txt\"; move it out of the rulebook",
+                                + "/area/alpha/notes.txt  nothing reads \"area/alpha/notes.txt\"; move it out of the rulebook",
                         rules
-                                + "/area/beta/diagnosis.yaml:1:1  the folder \"beta\" lacks this file; copy it from the folder"
+                                + "/area/beta/diagnosis.yaml  the folder \"beta\" lacks this file; copy it from the folder"
                                 + " _template and fill it in");
     }
 

@@ -58,6 +58,14 @@ class MessagesTest {
     }
 
     @Test
+    void what_is_wrong_with_a_file_as_a_whole_has_no_line() {
+        Problem problem = Problem.of(ProblemCode.NO_SUCH_FILE, Place.startOf("case-17.yaml"));
+
+        assertThat(Messages.of(problem))
+                .isEqualTo("case-17.yaml  there is no such file or folder; check its name and the folder you are in");
+    }
+
+    @Test
     void what_is_written_in_a_file_cannot_move_the_cursor() {
         Problem problem = Problem.of(ProblemCode.UNKNOWN_KEY, PLACE, "\u001b[2Jred\nkey\u202e");
 
