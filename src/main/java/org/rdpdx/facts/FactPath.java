@@ -46,7 +46,7 @@ record FactPath(
         }
         Optional<Kind> kind = Vocabulary.byKey(words[at]);
         if (kind.isEmpty() || kind.get().deduced() || !kind.get().viewpoints().contains(viewpoint)) {
-            return new Parsed(Optional.empty(), kindsNear(top ? "" : viewpoint + ".", viewpoint, words[at]));
+            return new Parsed(Optional.empty(), kindsNear(text, top ? "" : viewpoint + ".", viewpoint, words[at]));
         }
         int wordsAfterKind = words.length - at - 1;
         boolean propertyAfterBracket = after.startsWith(".");
@@ -112,7 +112,7 @@ record FactPath(
         return parts;
     }
 
-    private static List<String> kindsNear(String prefix, String viewpoint, String word) {
+    private static List<String> kindsNear(String text, String prefix, String viewpoint, String word) {
         List<String> keys = new ArrayList<>();
         for (Kind kind : Vocabulary.kindsAt(viewpoint)) {
             if (!kind.deduced()) {
@@ -124,7 +124,7 @@ record FactPath(
         }
         List<String> near = new ArrayList<>();
         for (String key : Nearest.to(word.toLowerCase(Locale.ROOT), keys)) {
-            near.add(prefix + key);
+            near.add(prefix + key + text.substring(prefix.length() + word.length()));
         }
         return near;
     }

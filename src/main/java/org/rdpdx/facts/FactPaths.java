@@ -66,6 +66,19 @@ public final class FactPaths {
         return Vocabulary.byKey(words[at]).map(kind -> new About(top ? Vocabulary.TOP : words[0], kind, property));
     }
 
+    /** What may have been meant by a path that means nothing, nearest first; no list if it means something. */
+    public static Optional<List<String>> unknown(String path) {
+        FactPath.Parsed parsed = FactPath.parse(path);
+        boolean deduced = about(path).filter(FactPaths::isDeduced).isPresent();
+        return parsed.path().isPresent() || deduced ? Optional.empty() : Optional.of(parsed.nearest());
+    }
+
+    private static boolean isDeduced(About about) {
+        String property = about.property();
+        return about.kind().deduced()
+                && (property == null || about.kind().property(property).isPresent());
+    }
+
     /** Which thing a path means, by property of the identity; empty if the path does not say. */
     public static Map<String, String> identity(String path) {
         Map<String, String> identity = new LinkedHashMap<>();

@@ -100,6 +100,10 @@ public enum ProblemCode {
     SEVERAL_DOCUMENTS,
     /** [id] a step that needs itself, directly or through others. */
     STEP_CYCLE,
+    /** [class] a step that does not say how it is taken back. */
+    UNDO_MISSING,
+    /** [class] a step that is for a time only and does not say for how long. */
+    END_MISSING,
     /** [path] → [name it may have been meant to have] a file that nothing reads. */
     STRAY_FILE,
     /** [area] → [areas] a folder in an area that rulebook.yaml does not name. */

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rdpdx.facts.FactPaths;
 import org.rdpdx.facts.Vocabulary;
 import org.rdpdx.input.Documents;
 import org.rdpdx.input.Fields;
 import org.rdpdx.input.Node;
 import org.rdpdx.input.Problem;
 import org.rdpdx.input.ProblemCode;
+import org.rdpdx.input.SequenceNode;
 
 /** Reads cards and steps; the keys of both stand here and nowhere else. */
 final class CardReader {
@@ -18,6 +20,9 @@ final class CardReader {
     private static final List<String> PRIVILEGES =
             List.of("none", "user", "administrator", "domain-admin", "cloud-admin");
     private static final List<String> STATUSES = List.of("stable", "experimental");
+
+    /** The key of a step that is written in a card. */
+    static final String OWN = "id";
 
     private CardReader() {}
 
@@ -34,21 +39,29 @@ final class CardReader {
         return Fields.of(documents.get(0), problems);
     }
 
-    static Optional<Card> card(String id, Area area, String file, byte[] content, List<Problem> problems) {
-        return document(file, content, problems).map(fields -> card(id, area, fields, problems));
+    static Optional<Card> card(
+            String id, Area area, String file, byte[] content, List<Reference> references, List<Problem> problems) {
+        return document(file, content, problems).map(fields -> card(id, area, fields, references, problems));
     }
 
-    static Card card(String id, Area area, Fields fields, List<Problem> problems) {
+    /**
+     * Reads a card.
+     *
+     * @param references takes the ids that it names
+     */
+    static Card card(String id, Area area, Fields fields, List<Reference> references, List<Problem> problems) {
         String title = fields.requiredText("title");
         String why = fields.requiredText("why");
         Frequency frequency = word(fields, "frequency", Frequency.class, Frequency.values());
         List<Phase> stated = fields.words("stages", Phase.words()).stream()
                 .map(word -> Phase.of(word).orElseThrow())
                 .toList();
-        List<Card.Remedy> remedies = remedies(fields, problems);
+        List<Card.Remedy> remedies = remedies(fields, references, problems);
         List<LookAlike> lookAlikes = new ArrayList<>();
         for (Fields like : fields.maps("lookAlikes")) {
-            lookAlikes.add(new LookAlike(like.requiredText("id"), like.requiredText("tellApart")));
+            String other = like.requiredText("id");
+            lookAlikes.add(new LookAlike(other, like.requiredText("tellApart")));
+            references.add(new Reference("lookAlikes", other, like.place("id"), false));
             like.end();
         }
         Card card = new Card(
@@ -60,7 +73,7 @@ final class CardReader {
                 stated.isEmpty() ? area.phases() : stated,
                 remedies,
                 lookAlikes,
-                fields.texts("explains"),
+                references(fields, "explains", false, references),
                 fields.texts("falsePositives"),
                 sources(fields),
                 fields.requiredText("since"),
@@ -75,31 +88,50 @@ final class CardReader {
         return card;
     }
 
-    private static List<Card.Remedy> remedies(Fields card, List<Problem> problems) {
+    private static List<String> references(Fields fields, String key, boolean ofSteps, List<Reference> references) {
+        List<String> ids = fields.texts(key);
+        if (fields.node(key).orElse(null) instanceof SequenceNode list
+                && list.items().size() == ids.size()) {
+            for (int i = 0; i < ids.size(); i++) {
+                references.add(
+                        new Reference(key, ids.get(i), list.items().get(i).place(), ofSteps));
+            }
+        }
+        return ids;
+    }
+
+    private static List<Card.Remedy> remedies(Fields card, List<Reference> references, List<Problem> problems) {
         List<Card.Remedy> remedies = new ArrayList<>();
         for (Fields fields : card.maps("steps")) {
             Cures cures = fields.has("cures") ? word(fields, "cures", Cures.class, Cures.values()) : null;
             Optional<String> shared = fields.text("use");
             if (shared.isPresent()) {
                 remedies.add(new Card.Remedy(shared.get(), null, cures));
+                references.add(new Reference("steps", shared.get(), fields.place("use"), true));
                 fields.end();
             } else {
                 String id = fields.requiredText("id");
-                remedies.add(new Card.Remedy(id, step(id, fields, problems), cures));
+                remedies.add(new Card.Remedy(id, step(id, fields, references, problems), cures));
+                references.add(new Reference(OWN, id, fields.place("id"), true));
             }
         }
         return remedies;
     }
 
-    static Step step(String id, Fields fields, List<Problem> problems) {
+    /**
+     * Reads a step.
+     *
+     * @param references takes the ids that it names
+     */
+    static Step step(String id, Fields fields, List<Reference> references, List<Problem> problems) {
         StepClass kind = word(fields, "class", StepClass.class, StepClass.values());
         Optional<Integer> temporary = integer(fields, "temporaryMinutes");
         Optional<String> undo = fields.text("undo");
-        if (kind != StepClass.CHECK && undo.isEmpty()) {
-            fields.missing("undo");
+        if (kind != StepClass.CHECK && !fields.has("undo")) {
+            fields.problem(ProblemCode.UNDO_MISSING, "class", Words.of(kind));
         }
-        if (kind == StepClass.WEAKENS_SECURITY && temporary.isEmpty()) {
-            fields.missing("temporaryMinutes");
+        if (kind == StepClass.WEAKENS_SECURITY && !fields.has("temporaryMinutes")) {
+            fields.problem(ProblemCode.END_MISSING, "class", Words.of(kind));
         }
         Step step = new Step(
                 id,
@@ -108,7 +140,7 @@ final class CardReader {
                 kind,
                 fields.requiredText("action"),
                 fields.text("command").map(String::stripTrailing),
-                policy(fields),
+                policy(fields, problems),
                 fields.requiredWord("privilege", PRIVILEGES),
                 fields.requiredInteger("minutes"),
                 fields.requiredInteger("downtimeMinutes"),
@@ -116,8 +148,8 @@ final class CardReader {
                 temporary,
                 fields.requiredText("verify"),
                 undo,
-                fields.texts("needs"),
-                applies(fields),
+                references(fields, "needs", true, references),
+                applies(fields, problems),
                 sources(fields));
         if (step.sources().isEmpty()) {
             fields.missing("sources");
@@ -126,11 +158,11 @@ final class CardReader {
         return step;
     }
 
-    private static List<Step.Applies> applies(Fields step) {
+    private static List<Step.Applies> applies(Fields step, List<Problem> problems) {
         List<Step.Applies> applies = new ArrayList<>();
         for (String key : List.of("unless", "onlyIf")) {
             step.map(key).ifPresent(fields -> {
-                applies.add(new Step.Applies(fields.requiredText("fact"), fields.texts("is"), key.equals("onlyIf")));
+                applies.add(new Step.Applies(path(fields, "fact", problems), fields.texts("is"), key.equals("onlyIf")));
                 if (fields.list("is").isEmpty()) {
                     fields.missing("is");
                 }
@@ -140,15 +172,26 @@ final class CardReader {
         return applies;
     }
 
-    private static Optional<Step.PolicyVariant> policy(Fields step) {
+    private static Optional<Step.PolicyVariant> policy(Fields step, List<Problem> problems) {
         return step.map("policy").map(fields -> {
             Step.PolicyVariant variant = new Step.PolicyVariant(
-                    fields.requiredText("owner"),
+                    path(fields, "owner", problems),
                     fields.requiredText("action"),
                     fields.text("command").map(String::stripTrailing));
             fields.end();
             return variant;
         });
+    }
+
+    /** The path of a fact, which must be there. */
+    static String path(Fields fields, String key, List<Problem> problems) {
+        String path = fields.requiredText(key);
+        if (!path.isEmpty()) {
+            FactPaths.unknown(path)
+                    .ifPresent(nearest -> problems.add(Problem.of(ProblemCode.BAD_PATH, fields.place(key), path)
+                            .remedy(nearest)));
+        }
+        return path;
     }
 
     private static List<Source> sources(Fields fields) {

@@ -46,7 +46,7 @@ final class CaseReader {
                 given,
                 fields.text("rule"),
                 expected.isEmpty() ? RuleCase.Expected.FIRES : Words.constant(RuleCase.Expected.class, expected),
-                fields.requiredText("because"));
+                CardReader.path(fields, "because", problems));
         fields.end();
         return read;
     }

@@ -57,6 +57,7 @@ public final class Knowledge {
     private final Map<String, Place> folders = new LinkedHashMap<>();
     private final Map<String, Place> cardPlaces = new LinkedHashMap<>();
     private final Map<String, Place> stepPlaces = new LinkedHashMap<>();
+    private final List<Reference> references = new ArrayList<>();
     private @Nullable RulebookHeader header;
     private List<Retired> retired = List.of();
 
@@ -162,7 +163,7 @@ public final class Knowledge {
             default -> {
                 cardPlaces.put(folder.id(), place);
                 area(folder.area())
-                        .flatMap(area -> CardReader.card(folder.id(), area, file, content, problems))
+                        .flatMap(area -> CardReader.card(folder.id(), area, file, content, references, problems))
                         .ifPresent(card -> cards.put(card.id(), card));
             }
         }
@@ -191,7 +192,7 @@ public final class Knowledge {
     private void step(Layer layer, String path, byte[] content, String id, List<Problem> problems) {
         Place place = Place.startOf(layer.shown(path));
         CardReader.document(place.file(), content, problems)
-                .ifPresent(fields -> enter(CardReader.step(id, fields, problems), place, problems));
+                .ifPresent(fields -> enter(CardReader.step(id, fields, references, problems), place, problems));
     }
 
     private void enter(Step step, Place place, List<Problem> problems) {
@@ -231,19 +232,13 @@ public final class Knowledge {
             for (Card.Remedy remedy : card.remedies()) {
                 Step inline = remedy.inline();
                 if (inline != null) {
-                    enter(inline, place, problems);
+                    enter(inline, placeOfOwn(inline.id(), place), problems);
                 }
             }
         }
-        for (Card card : cards.values()) {
-            Place place = cardPlaces.getOrDefault(card.id(), Place.startOf(card.id()));
-            card.remedies().forEach(remedy -> reference(place, "steps", remedy.stepId(), steps.keySet(), problems));
-            card.lookAlikes().forEach(like -> reference(place, "lookAlikes", like.id(), cards.keySet(), problems));
-            card.explains().forEach(id -> reference(place, "explains", id, cards.keySet(), problems));
-        }
+        references.forEach(reference -> check(reference, problems));
         for (Step step : steps.values()) {
             Place place = stepPlaces.getOrDefault(step.id(), Place.startOf(step.id()));
-            step.needs().forEach(needed -> reference(place, "needs", needed, steps.keySet(), problems));
             if (needs(step.id(), new HashSet<>()).contains(step.id())) {
                 problems.add(Problem.of(ProblemCode.STEP_CYCLE, place, step.id()));
             }
@@ -262,10 +257,27 @@ public final class Knowledge {
         return found;
     }
 
-    private static void reference(
-            Place place, String key, String id, Collection<String> known, List<Problem> problems) {
-        if (!known.contains(id)) {
-            problems.add(new Problem(ProblemCode.UNKNOWN_REFERENCE, place, List.of(key, id), Nearest.to(id, known)));
+    /** Where the id of a step stands that is written in a card. */
+    private Place placeOfOwn(String id, Place card) {
+        return references.stream()
+                .filter(reference -> reference.key().equals(CardReader.OWN)
+                        && reference.id().equals(id)
+                        && reference.place().file().equals(card.file()))
+                .map(Reference::place)
+                .findFirst()
+                .orElse(card);
+    }
+
+    private void check(Reference reference, List<Problem> problems) {
+        Collection<String> known = reference.ofStep() ? steps.keySet() : cards.keySet();
+        String id = reference.id();
+        // one that is empty is refused for that
+        if (!id.isEmpty() && !known.contains(id)) {
+            problems.add(new Problem(
+                    ProblemCode.UNKNOWN_REFERENCE,
+                    reference.place(),
+                    List.of(reference.key(), id),
+                    Nearest.to(id, known)));
         }
     }
 
@@ -313,12 +325,12 @@ public final class Knowledge {
 
     /** Makes one card of its document: the way of a rulebook whose cards are read when they are shown. */
     public static Card card(String id, Area area, Node document) {
-        return read(document, (fields, problems) -> CardReader.card(id, area, fields, problems));
+        return read(document, (fields, problems) -> CardReader.card(id, area, fields, new ArrayList<>(), problems));
     }
 
     /** Makes one step of its document. */
     public static Step step(String id, Node document) {
-        return read(document, (fields, problems) -> CardReader.step(id, fields, problems));
+        return read(document, (fields, problems) -> CardReader.step(id, fields, new ArrayList<>(), problems));
     }
 
     private static <T> T read(Node document, BiFunction<Fields, List<Problem>, T> reader) {

@@ -89,9 +89,9 @@ class CaseRunTest {
     @Test
     void a_case_that_means_one_way_is_not_answered_by_another() {
         String cases = """
-                - { name: the other way, rule: alpha/b, facts: %s, expect: cannot-tell, because: x }
-                - { name: any way, facts: %s, expect: fires, because: x }
-                - { name: silent, rule: alpha/a, facts: %s, expect: silent, because: x }
+                - { name: the other way, rule: alpha/b, facts: %s, expect: cannot-tell, because: attempt.outcome }
+                - { name: any way, facts: %s, expect: fires, because: attempt.outcome }
+                - { name: silent, rule: alpha/a, facts: %s, expect: silent, because: attempt.outcome }
                 """.formatted(RUNNING, RUNNING, STOPPED);
         try (Rulebook rulebook = small().file("area/alpha/cases.yaml", cases).open()) {
             assertThat(CaseRun.of(rulebook, Set.of("alpha"))).hasSize(3).allMatch(CaseRun::passed);

@@ -99,7 +99,7 @@ class EmbeddedCaseTest {
                         .map(problem -> problem.toString().replace("embedded:0:0 ", ""))
                         .containsExactlyInAnyOrder(
                                 "bad-path [host.nla.requird] [host.nla.required]",
-                                "bad-path [host.nlaa.required] [host.nla]",
+                                "bad-path [host.nlaa.required] [host.nla.required]",
                                 "bad-path [nla.required] []",
                                 "bad-path [host.nla] []",
                                 "bad-path [host.userRights[everyone].setBy] []",

@@ -129,7 +129,7 @@ class KnowledgeTest {
     void only_a_check_needs_no_undo() {
         String withoutUndo = STEP.replace("undo: Import the old one\n", "");
 
-        assertThat(problemsOfStep(withoutUndo)).containsExactly("step.yaml:1:1 missing-key [undo] []");
+        assertThat(problemsOfStep(withoutUndo)).containsExactly("step.yaml:3:8 undo-missing [service-restart] []");
         assertThat(Knowledge.step("s", document("step.yaml", withoutUndo.replace("service-restart", "check")))
                         .undo())
                 .isEmpty();
@@ -139,7 +139,7 @@ class KnowledgeTest {
     void what_weakens_security_says_for_how_long() {
         String weakening = STEP.replace("service-restart", "weakens-security");
 
-        assertThat(problemsOfStep(weakening)).containsExactly("step.yaml:1:1 missing-key [temporaryMinutes] []");
+        assertThat(problemsOfStep(weakening)).containsExactly("step.yaml:3:8 end-missing [weakens-security] []");
         assertThat(Knowledge.step("s", document("step.yaml", weakening + "temporaryMinutes: 15\n"))
                         .temporaryMinutes())
                 .contains(15);

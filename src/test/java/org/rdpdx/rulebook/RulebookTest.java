@@ -169,11 +169,28 @@ class RulebookTest {
 
         assertThat(problems(small))
                 .containsExactly(
-                        "small/area/lost/diagnosis.yaml:1:1 unknown-reference [explains, nothing-near] []",
-                        "small/area/lost/diagnosis.yaml:1:1 unknown-reference [lookAlikes, wroks] [works]",
-                        "small/area/lost/diagnosis.yaml:1:1 unknown-reference [steps, lok] [look]",
+                        "small/area/lost/diagnosis.yaml:4:17 unknown-reference [steps, lok] [look]",
+                        "small/area/lost/diagnosis.yaml:8:21 unknown-reference [lookAlikes, wroks] [works]",
+                        "small/area/lost/diagnosis.yaml:9:12 unknown-reference [explains, nothing-near] []",
                         "small/elsewhere/far/cases.yaml:1:1 unknown-area [elsewhere] [area]",
-                        "small/steps/needy.yaml:1:1 unknown-reference [needs, lokk] [look]");
+                        "small/steps/needy.yaml:11:9 unknown-reference [needs, lokk] [look]");
+    }
+
+    @Test
+    void paths_that_mean_no_fact_are_errors() {
+        SmallRulebook small = works().file(
+                        "area/works/cases.yaml",
+                        SmallRulebook.CASES.replaceFirst("because: attempt.outcome", "because: atempt.outcome"))
+                .file("steps/look.yaml", SmallRulebook.STEP + """
+                        unless: { fact: host.nla.requird, is: ["true"] }
+                        policy: { owner: host.nla.setBy.x, action: Change the policy }
+                        """);
+
+        assertThat(problems(small))
+                .containsExactly(
+                        "small/area/works/cases.yaml:1:56 bad-path [atempt.outcome] [attempt.outcome]",
+                        "small/steps/look.yaml:11:17 bad-path [host.nla.requird] [host.nla.required]",
+                        "small/steps/look.yaml:12:18 bad-path [host.nla.setBy.x] []");
     }
 
     @Test
@@ -190,8 +207,8 @@ class RulebookTest {
 
         assertThat(problems(small))
                 .containsExactly(
-                        "small/area/works/diagnosis.yaml:1:1 step-cycle [own] []",
-                        "small/area/works/diagnosis.yaml:1:1 unknown-reference [needs, nothing] []",
+                        "small/area/works/diagnosis.yaml:5:9 step-cycle [own] []",
+                        "small/area/works/diagnosis.yaml:6:18 unknown-reference [needs, nothing] []",
                         "small/steps/first.yaml:1:1 step-cycle [first] []",
                         "small/steps/second.yaml:1:1 step-cycle [second] []");
     }
@@ -224,7 +241,7 @@ class RulebookTest {
 
         assertThat(problems(small))
                 .containsExactly(
-                        "small/area/deduced/diagnosis.yaml:1:1 id-twice [look, steps] []",
+                        "small/area/deduced/diagnosis.yaml:5:9 id-twice [look, steps] []",
                         "small/deductions/deduced/cases.yaml:1:1 id-twice [deduced, small/area/deduced/cases.yaml] []",
                         "small/zone/works/cases.yaml:1:1 id-twice [works, small/area/works/cases.yaml] []");
     }
