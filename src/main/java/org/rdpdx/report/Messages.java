@@ -110,6 +110,7 @@ public final class Messages {
     static String whatKey(Problem problem) {
         String key = problem.code().key() + ".what";
         return switch (problem.code()) {
+            case RULE_NAME -> isOfTemplate(problem) ? key + ".template" : key;
             case WRONG_TYPE -> problem.what().get(0).isEmpty() ? key + ".whole" : key;
             case WRONG_VIEWPOINT -> problem.what().get(1).equals(Vocabulary.TOP) ? key + ".top" : key;
             default -> key;
@@ -122,11 +123,19 @@ public final class Messages {
         if (problem.code() == ProblemCode.CONFLICT && isOfTwoFiles(problem)) {
             return key + ".files.none";
         }
+        if (problem.code() == ProblemCode.RULE_NAME && isOfTemplate(problem)) {
+            return key + ".template";
+        }
         if (problem.remedy().isEmpty()) {
             return key + ".none";
         }
         String said = problem.remedy().equals(List.of(Vocabulary.TOP)) ? key + ".top" : key;
         return has(said) ? said : key + ".none";
+    }
+
+    /** Whether a rule still has the name that it was copied with. */
+    private static boolean isOfTemplate(Problem name) {
+        return name.what().get(0).startsWith("_template") && !name.remedy().isEmpty();
     }
 
     private static boolean isOfTwoFiles(Problem conflict) {
