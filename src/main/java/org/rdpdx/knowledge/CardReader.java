@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rdpdx.facts.FactPaths;
 import org.rdpdx.facts.Vocabulary;
 import org.rdpdx.input.Documents;
@@ -56,12 +57,12 @@ final class CardReader {
         List<Phase> stated = fields.words("stages", Phase.words()).stream()
                 .map(word -> Phase.of(word).orElseThrow())
                 .toList();
-        List<Card.Remedy> remedies = remedies(fields, references, problems);
+        List<Card.Remedy> remedies = remedies(id, fields, references, problems);
         List<LookAlike> lookAlikes = new ArrayList<>();
         for (Fields like : fields.maps("lookAlikes")) {
             String other = like.requiredText("id");
             lookAlikes.add(new LookAlike(other, like.requiredText("tellApart")));
-            references.add(new Reference("lookAlikes", other, like.place("id"), false));
+            references.add(new Reference("lookAlikes", other, like.place("id"), Reference.To.DIAGNOSIS, id));
             like.end();
         }
         Card card = new Card(
@@ -73,9 +74,9 @@ final class CardReader {
                 stated.isEmpty() ? area.phases() : stated,
                 remedies,
                 lookAlikes,
-                references(fields, "explains", false, references),
+                references(fields, "explains", Reference.To.DIAGNOSIS, id, references),
                 fields.texts("falsePositives"),
-                sources(fields),
+                sources(id, fields, references),
                 fields.requiredText("since"),
                 fields.requiredWord("status", STATUSES));
         if (remedies.isEmpty()) {
@@ -88,31 +89,32 @@ final class CardReader {
         return card;
     }
 
-    private static List<String> references(Fields fields, String key, boolean ofSteps, List<Reference> references) {
+    private static List<String> references(
+            Fields fields, String key, Reference.To to, String owner, List<Reference> references) {
         List<String> ids = fields.texts(key);
         if (fields.node(key).orElse(null) instanceof SequenceNode list
                 && list.items().size() == ids.size()) {
             for (int i = 0; i < ids.size(); i++) {
                 references.add(
-                        new Reference(key, ids.get(i), list.items().get(i).place(), ofSteps));
+                        new Reference(key, ids.get(i), list.items().get(i).place(), to, owner));
             }
         }
         return ids;
     }
 
-    private static List<Card.Remedy> remedies(Fields card, List<Reference> references, List<Problem> problems) {
+    private static List<Card.Remedy> remedies(String owner, Fields card, List<Reference> references, List<Problem> problems) {
         List<Card.Remedy> remedies = new ArrayList<>();
         for (Fields fields : card.maps("steps")) {
             Cures cures = fields.has("cures") ? word(fields, "cures", Cures.class, Cures.values()) : null;
             Optional<String> shared = fields.text("use");
             if (shared.isPresent()) {
                 remedies.add(new Card.Remedy(shared.get(), null, cures));
-                references.add(new Reference("steps", shared.get(), fields.place("use"), true));
+                references.add(new Reference("steps", shared.get(), fields.place("use"), Reference.To.STEP, owner));
                 fields.end();
             } else {
                 String id = fields.requiredText("id");
                 remedies.add(new Card.Remedy(id, step(id, fields, references, problems), cures));
-                references.add(new Reference(OWN, id, fields.place("id"), true));
+                references.add(new Reference(OWN, id, fields.place("id"), Reference.To.STEP, owner));
             }
         }
         return remedies;
@@ -148,9 +150,9 @@ final class CardReader {
                 temporary,
                 fields.requiredText("verify"),
                 undo,
-                references(fields, "needs", true, references),
+                references(fields, "needs", Reference.To.STEP, id, references),
                 applies(fields, problems),
-                sources(fields));
+                sources(fields, source -> List.of()));
         if (step.sources().isEmpty()) {
             fields.missing("sources");
         }
@@ -194,12 +196,16 @@ final class CardReader {
         return path;
     }
 
-    private static List<Source> sources(Fields fields) {
+    private static List<Source> sources(String owner, Fields card, List<Reference> references) {
+        return sources(card, source -> references(source, "ways", Reference.To.WAY, owner, references));
+    }
+
+    private static List<Source> sources(Fields fields, Function<Fields, List<String>> ways) {
         List<Source> sources = new ArrayList<>();
         for (Fields source : fields.maps("sources")) {
             String url = source.requiredText("url");
             LocalDate checked = date(source, "checked");
-            sources.add(new Source(url, checked, source.text("says").orElse("")));
+            sources.add(new Source(url, checked, source.text("says").orElse(""), ways.apply(source)));
             source.end();
         }
         return sources;

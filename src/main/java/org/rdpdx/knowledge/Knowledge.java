@@ -269,7 +269,16 @@ public final class Knowledge {
     }
 
     private void check(Reference reference, List<Problem> problems) {
-        Collection<String> known = reference.ofStep() ? steps.keySet() : cards.keySet();
+        switch (reference.to()) {
+            case STEP -> check(reference, steps.keySet(), problems);
+            case DIAGNOSIS -> check(reference, cards.keySet(), problems);
+            case WAY -> {
+                // what the rules are called is not known here
+            }
+        }
+    }
+
+    private static void check(Reference reference, Collection<String> known, List<Problem> problems) {
         String id = reference.id();
         // one that is empty is refused for that
         if (!id.isEmpty() && !known.contains(id)) {
@@ -278,6 +287,25 @@ public final class Knowledge {
                     reference.place(),
                     List.of(reference.key(), id),
                     Nearest.to(id, known)));
+        }
+    }
+
+    /**
+     * Compares the ways that sources name with the rules.
+     *
+     * @param rules names of all rules
+     * @param problems takes the ways that no rule is
+     */
+    public void checkWays(Collection<String> rules, List<Problem> problems) {
+        for (Reference reference : references) {
+            if (reference.to() == Reference.To.WAY) {
+                String owner = reference.owner();
+                List<String> ways = rules.stream()
+                        .filter(rule -> rule.equals(owner) || rule.startsWith(owner + "/"))
+                        .map(rule -> rule.equals(owner) ? owner : rule.substring(owner.length() + 1))
+                        .toList();
+                check(reference, ways, problems);
+            }
         }
     }
 

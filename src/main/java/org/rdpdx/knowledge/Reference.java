@@ -6,8 +6,20 @@ import org.rdpdx.input.Place;
  * An id that a card or a step names.
  *
  * @param key under which it is written
- * @param id what it names
+ * @param id what it names, as it is written
  * @param place where it is written
- * @param ofStep whether it names a step, and not a diagnosis
+ * @param to what kind of thing it names
+ * @param owner id of the card or step that names it
  */
-record Reference(String key, String id, Place place, boolean ofStep) {}
+record Reference(String key, String id, Place place, To to, String owner) {
+
+    /** What can be named. */
+    enum To {
+        /** A diagnosis. */
+        DIAGNOSIS,
+        /** A step. */
+        STEP,
+        /** A way of seeing the cause of the card itself. */
+        WAY
+    }
+}

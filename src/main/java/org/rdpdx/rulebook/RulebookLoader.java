@@ -115,7 +115,7 @@ final class RulebookLoader {
         for (Knowledge.RuleFile file : knowledge.rules().values()) {
             unit(file, cache, problems, units);
         }
-        checkTogether(units, problems);
+        checkTogether(knowledge, units, problems);
         refuse(problems);
         String hash = hash(layers);
         return new Rulebook(
@@ -186,7 +186,7 @@ final class RulebookLoader {
         units.add(unit);
     }
 
-    private static void checkTogether(List<CompiledUnit> units, List<Problem> problems) {
+    private static void checkTogether(Knowledge knowledge, List<CompiledUnit> units, List<Problem> problems) {
         List<Rule> all = new ArrayList<>();
         Map<String, Rule> byName = new HashMap<>();
         for (CompiledUnit unit : units) {
@@ -198,6 +198,10 @@ final class RulebookLoader {
                             ProblemCode.RULE_DUPLICATE, new Place(rule.file(), rule.line(), 1), rule.name()));
                 }
             }
+        }
+        if (problems.isEmpty()) {
+            // rules that could not be read have no names yet
+            knowledge.checkWays(byName.keySet(), problems);
         }
         Stratification.circular(all)
                 .ifPresent(rule -> problems.add(

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +175,27 @@ class RulebookTest {
                         "small/area/lost/diagnosis.yaml:9:12 unknown-reference [explains, nothing-near] []",
                         "small/elsewhere/far/cases.yaml:1:1 unknown-area [elsewhere] [area]",
                         "small/steps/needy.yaml:11:9 unknown-reference [needs, lokk] [look]");
+    }
+
+    @Test
+    void ways_that_a_source_names_and_no_rule_is_are_errors() {
+        String sources = "sources: [ { url: \"https://example.org\", checked: 2026-11-22, ways: [%s] } ]";
+        String none = SmallRulebook.CARD.lines()
+                .filter(line -> !line.startsWith("sources:"))
+                .collect(Collectors.joining("\n", "", "\n"));
+        SmallRulebook wrong = works().file("area/works/diagnosis.yaml", none + sources.formatted("1, 11, works, other/1"));
+        SmallRulebook right = works().file("area/works/diagnosis.yaml", none + sources.formatted("1"));
+
+        assertThat(problems(wrong))
+                .containsExactly(
+                        "small/area/works/diagnosis.yaml:7:73 unknown-reference [ways, 11] [1]",
+                        "small/area/works/diagnosis.yaml:7:77 unknown-reference [ways, works] []",
+                        "small/area/works/diagnosis.yaml:7:84 unknown-reference [ways, other/1] []");
+        try (Rulebook rulebook = right.open()) {
+            assertThat(rulebook.card("works").sources())
+                    .singleElement()
+                    .satisfies(source -> assertThat(source.ways()).containsExactly("1"));
+        }
     }
 
     @Test
