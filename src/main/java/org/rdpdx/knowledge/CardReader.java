@@ -102,7 +102,8 @@ final class CardReader {
         return ids;
     }
 
-    private static List<Card.Remedy> remedies(String owner, Fields card, List<Reference> references, List<Problem> problems) {
+    private static List<Card.Remedy> remedies(
+            String owner, Fields card, List<Reference> references, List<Problem> problems) {
         List<Card.Remedy> remedies = new ArrayList<>();
         for (Fields fields : card.maps("steps")) {
             Cures cures = fields.has("cures") ? word(fields, "cures", Cures.class, Cures.values()) : null;

@@ -89,7 +89,9 @@ final class Accuracy {
                             one.determined() ? "DETERMINED" : "undetermined",
                             one.first(),
                             one.confidence()));
-            say("%d ways of seeing a cause name no source", accuracy.waysWithoutSource().size());
+            say(
+                    "%d ways of seeing a cause name no source",
+                    accuracy.waysWithoutSource().size());
             if (everything) {
                 wrong("all rules", whole);
                 wrong("left out", leftOut);
@@ -140,7 +142,8 @@ final class Accuracy {
     private static Map<String, List<Scored>> areas(Rulebook rulebook, List<Scored> scored) {
         Map<String, List<Scored>> areas = new TreeMap<>();
         for (Scored one : scored) {
-            String area = one.real().cause().flatMap(rulebook::cause).map(Cause::area).orElse("(no diagnosis)");
+            String area =
+                    one.real().cause().flatMap(rulebook::cause).map(Cause::area).orElse("(no diagnosis)");
             areas.computeIfAbsent(area, name -> new ArrayList<>()).add(one);
         }
         return areas;

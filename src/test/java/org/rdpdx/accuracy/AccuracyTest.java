@@ -23,7 +23,10 @@ class AccuracyTest {
         Map<String, String> labels = RealCase.labels();
         List<RealCase> cases = RealCase.all();
         Set<String> unknown = new TreeSet<>();
-        cases.stream().map(RealCase::label).filter(label -> !labels.containsKey(label)).forEach(unknown::add);
+        cases.stream()
+                .map(RealCase::label)
+                .filter(label -> !labels.containsKey(label))
+                .forEach(unknown::add);
 
         assertThat(labels).hasSize(150);
         assertThat(cases).hasSize(Stories.real().size()).hasSizeGreaterThan(190);
@@ -44,8 +47,7 @@ class AccuracyTest {
 
     @Test
     void shares_are_those_of_the_cases() {
-        List<Scored> scored = List.of(
-                scored(1, 0.9), scored(1, 0.6), scored(2, 0.85), scored(3, 0.5), scored(7, 0.1));
+        List<Scored> scored = List.of(scored(1, 0.9), scored(1, 0.6), scored(2, 0.85), scored(3, 0.5), scored(7, 0.1));
 
         Figures figures = Figures.of(scored);
 

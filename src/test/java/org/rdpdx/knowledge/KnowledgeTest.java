@@ -85,7 +85,8 @@ class KnowledgeTest {
         assertThat(card.lookAlikes()).containsExactly(new LookAlike("keys", "The key can be read."));
         assertThat(card.explains()).containsExactly("handshake");
         assertThat(card.falsePositives()).containsExactly("Somebody plays with the clock.");
-        assertThat(card.sources()).containsExactly(new Source("https://example.org/b", LocalDate.of(2026, 11, 22), "", List.of()));
+        assertThat(card.sources())
+                .containsExactly(new Source("https://example.org/b", LocalDate.of(2026, 11, 22), "", List.of()));
         assertThat(card.since()).isEqualTo("next");
         assertThat(card.status()).isEqualTo("stable");
         assertThat(Cause.of(card).title()).isEqualTo(card.title());

@@ -180,10 +180,12 @@ class RulebookTest {
     @Test
     void ways_that_a_source_names_and_no_rule_is_are_errors() {
         String sources = "sources: [ { url: \"https://example.org\", checked: 2026-11-22, ways: [%s] } ]";
-        String none = SmallRulebook.CARD.lines()
+        String none = SmallRulebook.CARD
+                .lines()
                 .filter(line -> !line.startsWith("sources:"))
                 .collect(Collectors.joining("\n", "", "\n"));
-        SmallRulebook wrong = works().file("area/works/diagnosis.yaml", none + sources.formatted("1, 11, works, other/1"));
+        SmallRulebook wrong =
+                works().file("area/works/diagnosis.yaml", none + sources.formatted("1, 11, works, other/1"));
         SmallRulebook right = works().file("area/works/diagnosis.yaml", none + sources.formatted("1"));
 
         assertThat(problems(wrong))
@@ -192,9 +194,8 @@ class RulebookTest {
                         "small/area/works/diagnosis.yaml:7:77 unknown-reference [ways, works] []",
                         "small/area/works/diagnosis.yaml:7:84 unknown-reference [ways, other/1] []");
         try (Rulebook rulebook = right.open()) {
-            assertThat(rulebook.card("works").sources())
-                    .singleElement()
-                    .satisfies(source -> assertThat(source.ways()).containsExactly("1"));
+            assertThat(rulebook.card("works").sources()).singleElement().satisfies(source -> assertThat(source.ways())
+                    .containsExactly("1"));
         }
     }
 
