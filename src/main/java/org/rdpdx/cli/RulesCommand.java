@@ -21,7 +21,8 @@ final class RulesCommand {
                         "For those who write rules. Works on ./rules/v1 where it is, else on the bundled rules.")
                 .addSubcommand("list", new RulesListCommand(console).spec())
                 .addSubcommand("check", new RulesCheckCommand(console).spec())
-                .addSubcommand("test", new RulesTestCommand(console).spec());
+                .addSubcommand("test", new RulesTestCommand(console).spec())
+                .addSubcommand("docs", new RulesDocsCommand(console).spec());
     }
 
     /** Refuses an id that no diagnosis has, with those near it, or with what replaced it. */

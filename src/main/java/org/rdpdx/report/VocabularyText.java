@@ -67,7 +67,8 @@ public final class VocabularyText {
         }
     }
 
-    private static List<String> facets(Kind kind) {
+    /** What can be said of the kind as a whole: where it stands, how often, and what names it. */
+    public static List<String> facets(Kind kind) {
         List<String> facets = new ArrayList<>();
         if (kind.deduced()) {
             facets.add(Messages.text("facts.deduced"));
@@ -94,7 +95,7 @@ public final class VocabularyText {
     }
 
     /** The type of a property, with its unit. */
-    static String type(Property property) {
+    public static String type(Property property) {
         String single = property.type().key();
         String type = property.set() ? Messages.text("facts.set", single) : single;
         String unit = property.unit().isEmpty() ? type : type + ", " + property.unit();

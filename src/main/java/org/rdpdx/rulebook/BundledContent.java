@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -295,6 +296,11 @@ final class BundledContent implements RulebookContent {
     }
 
     @Override
+    public List<String> stepIds() {
+        return List.copyOf(index.stepFiles().keySet());
+    }
+
+    @Override
     public List<Retired> retired() {
         return index.retired();
     }
@@ -307,5 +313,13 @@ final class BundledContent implements RulebookContent {
             throw new InvalidRulebookException(problems);
         }
         return cases;
+    }
+
+    @Override
+    public String text(String path) {
+        if (!index.files().contains(path)) {
+            throw new IllegalArgumentException("no file " + path);
+        }
+        return new String(resource(path), StandardCharsets.UTF_8);
     }
 }

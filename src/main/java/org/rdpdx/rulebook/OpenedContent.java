@@ -1,5 +1,6 @@
 package org.rdpdx.rulebook;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
@@ -59,6 +60,11 @@ record OpenedContent(Knowledge knowledge, List<Layer> layers, String hash) imple
     }
 
     @Override
+    public List<String> stepIds() {
+        return List.copyOf(knowledge.steps().keySet());
+    }
+
+    @Override
     public List<Retired> retired() {
         return knowledge.retired();
     }
@@ -66,5 +72,16 @@ record OpenedContent(Knowledge knowledge, List<Layer> layers, String hash) imple
     @Override
     public List<RuleCase> cases() {
         return knowledge.cases();
+    }
+
+    @Override
+    public String text(String path) {
+        for (Layer layer : layers) {
+            byte[] content = layer.files().get(path);
+            if (content != null) {
+                return new String(content, StandardCharsets.UTF_8);
+            }
+        }
+        throw new IllegalArgumentException("no file " + path);
     }
 }

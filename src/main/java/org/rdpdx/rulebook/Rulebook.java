@@ -318,6 +318,11 @@ public final class Rulebook implements AutoCloseable {
         return content.step(id);
     }
 
+    /** Ids of all steps, shared and written in a card, sorted. */
+    public List<String> stepIds() {
+        return content.stepIds();
+    }
+
     /** Ids that once existed. */
     public List<Retired> retired() {
         return content.retired();
@@ -326,6 +331,16 @@ public final class Rulebook implements AutoCloseable {
     /** The cases beside the rules; read when asked for. */
     public List<RuleCase> cases() {
         return content.cases();
+    }
+
+    /**
+     * The text of one of its files as its author wrote it.
+     *
+     * @param path inside the rulebook, such as {@link Rule#file()}
+     * @throws IllegalArgumentException if there is no such file
+     */
+    public String text(String path) {
+        return content.text(path);
     }
 
     /**

@@ -26,7 +26,11 @@ interface RulebookContent {
 
     Step step(String id);
 
+    List<String> stepIds();
+
     List<Retired> retired();
 
     List<RuleCase> cases();
+
+    String text(String path);
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rdpdx.site;
+
+import org.jspecify.annotations.NullMarked;
