@@ -55,9 +55,15 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
                         .add(verdict);
             }
         }
+        Optional<Phase> reached = findings.reached();
         List<Diagnosis> weighed = new ArrayList<>();
         for (Cause cause : rulebook.causes()) {
-            weighed.add(weigh(cause, fired.getOrDefault(cause.id(), List.of()), findings, rulebook.weights()));
+            List<Evidence> evidence =
+                    evidence(fired.getOrDefault(cause.id(), List.of()), findings, rulebook.weights());
+            if (wasPassed(cause, reached)) {
+                evidence.add(gate(findings, rulebook.weights()));
+            }
+            weighed.add(weigh(cause, evidence, rulebook.weights()));
         }
         weighed.sort((one, other) -> {
             int order = Double.compare(other.confidence(), one.confidence());
@@ -79,9 +85,7 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
                 : one.ruleName().orElse("").compareTo(other.ruleName().orElse(""));
     }
 
-    private static Diagnosis weigh(Cause cause, List<RuleVerdict> fired, Findings findings, Weights weights) {
-        List<Evidence> evidence = new ArrayList<>(evidence(fired, findings, weights));
-        gate(cause, findings, weights).ifPresent(evidence::add);
+    private static Diagnosis weigh(Cause cause, List<Evidence> evidence, Weights weights) {
         evidence.sort(Ranking::inOrderOfWeight);
         double prior = weights.of(cause.frequency());
         double odds = prior;
@@ -127,16 +131,23 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
     }
 
     /** An attempt that got further than the last phase in which a cause shows was not stopped by it. */
-    private static Optional<Evidence> gate(Cause cause, Findings findings, Weights weights) {
-        Optional<Phase> reached = findings.reached();
-        Optional<Phase> last = cause.phases().stream().max(Phase::compareTo);
-        if (reached.isEmpty() || last.isEmpty() || reached.get().compareTo(last.get()) <= 0) {
-            return Optional.empty();
+    private static boolean wasPassed(Cause cause, Optional<Phase> reached) {
+        if (reached.isEmpty() || cause.phases().isEmpty()) {
+            return false;
         }
+        for (Phase phase : cause.phases()) {
+            if (reached.get().compareTo(phase) <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Evidence gate(Findings findings, Weights weights) {
         List<JudgedCondition> because = findings.reachedBecause().stream()
                 .flatMap(verdict -> findings.conditions(verdict.rule()).stream())
                 .toList();
-        return Optional.of(new Evidence(null, weights.stageGate(), -weights.of(weights.stageGate()), null, because));
+        return new Evidence(null, weights.stageGate(), -weights.of(weights.stageGate()), null, because);
     }
 
     private static Likelihood likelihood(double confidence, List<Evidence> evidence, Weights weights) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.Fact;
@@ -73,39 +72,32 @@ public final class Missing {
 
     /** What most undecided rules look at without anything of it being known; told without judging any rule again. */
     public static Optional<Need> mostNeeded(Findings findings) {
-        Set<String> seen = new HashSet<>();
+        Set<Rule.Looked> seen = new HashSet<>();
         for (Fact fact : findings.facts().facts()) {
-            seen.add(family(fact.viewpoint(), fact.factKind()));
+            seen.add(new Rule.Looked(fact.viewpoint(), fact.factKind()));
         }
-        Map<String, Integer> needing = new TreeMap<>();
+        Map<Rule.Looked, Integer> needing = new LinkedHashMap<>();
         for (RuleVerdict verdict : findings.verdicts()) {
             if (verdict.state() == RuleState.UNDECIDED) {
-                for (String family : families(verdict.rule())) {
-                    if (!seen.contains(family)) {
-                        needing.merge(family, 1, Integer::sum);
+                for (Rule.Looked looked : verdict.rule().looksAt()) {
+                    if (!looked.kind().deduced() && !seen.contains(looked)) {
+                        needing.merge(looked, 1, Integer::sum);
                     }
                 }
             }
         }
         Need most = null;
-        for (Map.Entry<String, Integer> need : needing.entrySet()) {
-            if (most == null || need.getValue() > most.rules()) {
-                most = new Need(need.getKey(), need.getValue());
+        for (Map.Entry<Rule.Looked, Integer> need : needing.entrySet()) {
+            if (most == null || need.getValue() >= most.rules()) {
+                Need more = new Need(
+                        family(need.getKey().viewpoint(), need.getKey().kind()), need.getValue());
+                boolean before = most == null
+                        || more.rules() > most.rules()
+                        || more.family().compareTo(most.family()) < 0;
+                most = before ? more : most;
             }
         }
         return Optional.ofNullable(most);
-    }
-
-    private static Set<String> families(Rule rule) {
-        Set<String> families = new HashSet<>();
-        for (Pattern pattern : rule.patterns()) {
-            if (!pattern.kind().deduced()) {
-                for (String viewpoint : pattern.viewpoints()) {
-                    families.add(family(viewpoint, pattern.kind()));
-                }
-            }
-        }
-        return families;
     }
 
     private static String family(String viewpoint, Kind kind) {

@@ -25,14 +25,11 @@ record CompiledUnit(
         SortedMap<String, byte[]> classes) {
 
     void write(DataOutputStream out) throws IOException {
-        out.writeUTF(id);
-        TableCodec.write(rules, out);
-        out.writeUTF(modelClass);
-        out.writeInt(methods.size());
-        for (Map.Entry<String, String> method : methods.entrySet()) {
-            out.writeUTF(method.getKey());
-            out.writeUTF(method.getValue());
-        }
+        TableWriter table = new TableWriter();
+        write(table);
+        byte[] written = table.toByteArray();
+        out.writeInt(written.length);
+        out.write(written);
         out.writeInt(classes.size());
         for (Map.Entry<String, byte[]> entry : classes.entrySet()) {
             out.writeUTF(entry.getKey());
@@ -41,26 +38,35 @@ record CompiledUnit(
         }
     }
 
+    /** All but its classes. */
+    void write(TableWriter out) {
+        out.text(id);
+        out.list(rules, rule -> TableCodec.rule(out, rule));
+        out.text(modelClass);
+        out.list(List.copyOf(methods.entrySet()), method -> {
+            out.text(method.getKey());
+            out.text(method.getValue());
+        });
+    }
+
     static CompiledUnit read(DataInputStream in) throws IOException {
-        String id = in.readUTF();
-        List<Rule> rules = TableCodec.read(in);
-        String modelClass = in.readUTF();
-        SortedMap<String, String> methods = new TreeMap<>();
-        int rulesOfModel = in.readInt();
-        for (int i = 0; i < rulesOfModel; i++) {
-            methods.put(in.readUTF(), in.readUTF());
-        }
+        CompiledUnit unit = read(new TableReader(in.readNBytes(in.readInt())));
         SortedMap<String, byte[]> classes = new TreeMap<>();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
             String name = in.readUTF();
             classes.put(name, in.readNBytes(in.readInt()));
         }
-        return new CompiledUnit(id, rules, modelClass, methods, classes);
+        return new CompiledUnit(unit.id(), unit.rules(), unit.modelClass(), unit.methods(), classes);
     }
 
-    /** The same unit, its classes being on the class path. */
-    CompiledUnit withoutClasses() {
+    /** One whose classes are on the class path. */
+    static CompiledUnit read(TableReader in) {
+        String id = in.text();
+        List<Rule> rules = in.list(() -> TableCodec.rule(in));
+        String modelClass = in.text();
+        SortedMap<String, String> methods = new TreeMap<>();
+        in.list(() -> methods.put(in.text(), in.text()));
         return new CompiledUnit(id, rules, modelClass, methods, new TreeMap<>());
     }
 }

@@ -81,6 +81,9 @@ final class Judge {
 
     /** The state of a rule by its conditions alone. */
     RuleState state(Rule rule) {
+        if (world.saysNothingOf(rule.looksAt())) {
+            return RuleState.UNDECIDED;
+        }
         boolean applicable = false;
         Truth best = Truth.FALSE;
         for (List<Integer> branch : rule.branches()) {
@@ -179,6 +182,9 @@ final class Judge {
 
     /** Whether a rule can match at all, looking at one pattern at a time: what decides which rules are loaded. */
     boolean open(Rule rule) {
+        if (world.saysNothingOf(rule.looksAt())) {
+            return false;
+        }
         for (List<Integer> branch : rule.branches()) {
             if (allOpen(rule, branch)) {
                 return true;

@@ -1,46 +1,218 @@
 package org.rdpdx.rulebook;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rdpdx.facts.Kind;
 import org.rdpdx.facts.Property;
 import org.rdpdx.knowledge.Strength;
 
 /**
- * One row of the condition table: one way of seeing a cause, or one deduction.
- *
- * @param name {@code id} or {@code id/way}
- * @param owner id of the diagnosis, or key of the deduced kind, whose folder holds it
- * @param file path of its file inside the rulebook
- * @param line of the rule's first word, from 1
- * @param strength how strongly it speaks; null for a deduction
- * @param against whether it speaks against the cause
- * @param sees token shared by ways that see the same thing, of which only the strongest counts; null = it stands alone
- * @param patterns all patterns, in the order written
- * @param branches the alternatives of {@code or}: indexes into {@code patterns}; one branch if there is no {@code or}
- * @param variables names of the variables by slot
- * @param deduces what a deduction inserts; null for a way of seeing a cause
+ * One row of the condition table: one way of seeing a cause, or one deduction. Immutable, safe for several threads. What it
+ * asks for is read when somebody looks at it, because most rules of a rulebook look at things that a case says nothing of.
  */
-public record Rule(
-        String name,
-        String owner,
-        String file,
-        int line,
-        @Nullable Strength strength,
-        boolean against,
-        @Nullable String sees,
-        List<Pattern> patterns,
-        List<List<Integer>> branches,
-        List<String> variables,
-        @Nullable Deduced deduces) {
+public final class Rule {
 
-    /** Copies what it is given. */
-    public Rule {
-        patterns = List.copyOf(patterns);
-        branches = branches.stream().map(List::copyOf).toList();
-        variables = List.copyOf(variables);
+    private final String name;
+    private final String owner;
+    private final String file;
+    private final int line;
+    private final @Nullable Strength strength;
+    private final boolean against;
+    private final @Nullable String sees;
+    private final Outline outline;
+    private final Supplier<Body> reading;
+    private @Nullable Body body;
+
+    /**
+     * Where a rule looks.
+     *
+     * @param viewpoint one of those that a match can have; empty for what is deduced
+     * @param kind of fact
+     */
+    public record Looked(String viewpoint, Kind kind) {
+
+        /** Written out because every start needs it, and what Java makes of it by itself costs 10 ms at its first use. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Looked looked && kind.equals(looked.kind) && viewpoint.equals(looked.viewpoint);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * kind.hashCode() + viewpoint.hashCode();
+        }
+    }
+
+    /** What can be told of it without reading the rest. */
+    record Outline(boolean deduction, boolean negates, List<Looked> looksAt) {
+
+        static Outline of(Body body) {
+            Set<Looked> looked = new LinkedHashSet<>();
+            for (Pattern pattern : body.patterns()) {
+                Kind kind = pattern.kind();
+                Set<String> viewpoints = kind.deduced() ? Set.of("") : pattern.viewpoints();
+                viewpoints.forEach(viewpoint -> looked.add(new Looked(viewpoint, kind)));
+            }
+            boolean negates = body.patterns().stream().anyMatch(pattern -> pattern.presence() == Pattern.Presence.NOT);
+            return new Outline(body.deduces() != null, negates, List.copyOf(looked));
+        }
+    }
+
+    /** The rest. */
+    record Body(
+            List<Pattern> patterns, List<List<Integer>> branches, List<String> variables, @Nullable Deduced deduces) {
+
+        /** Copies what it is given. */
+        Body {
+            patterns = List.copyOf(patterns);
+            branches = branches.stream().map(List::copyOf).toList();
+            variables = List.copyOf(variables);
+        }
+    }
+
+    /** One whose rest is read when it is asked for; {@code reading} gives the same each time. */
+    Rule(
+            String name,
+            String owner,
+            String file,
+            int line,
+            @Nullable Strength strength,
+            boolean against,
+            @Nullable String sees,
+            Outline outline,
+            Supplier<Body> reading) {
+        this.name = name;
+        this.owner = owner;
+        this.file = file;
+        this.line = line;
+        this.strength = strength;
+        this.against = against;
+        this.sees = sees;
+        this.outline = outline;
+        this.reading = reading;
+    }
+
+    private Rule(
+            String name,
+            String owner,
+            String file,
+            int line,
+            @Nullable Strength strength,
+            boolean against,
+            @Nullable String sees,
+            Body body) {
+        this(name, owner, file, line, strength, against, sees, Outline.of(body), () -> body);
+    }
+
+    /**
+     * Copies what it is given.
+     *
+     * @param name {@code id} or {@code id/way}
+     * @param owner id of the diagnosis, or key of the deduced kind, whose folder holds it
+     * @param file path of its file inside the rulebook
+     * @param line of the rule's first word, from 1
+     * @param strength how strongly it speaks; null for a deduction
+     * @param against whether it speaks against the cause
+     * @param sees token shared by ways that see the same thing, of which only the strongest counts; null = it stands alone
+     * @param patterns all patterns, in the order written
+     * @param branches the alternatives of {@code or}: indexes into {@code patterns}; one branch if there is no {@code or}
+     * @param variables names of the variables by slot
+     * @param deduces what a deduction inserts; null for a way of seeing a cause
+     */
+    public Rule(
+            String name,
+            String owner,
+            String file,
+            int line,
+            @Nullable Strength strength,
+            boolean against,
+            @Nullable String sees,
+            List<Pattern> patterns,
+            List<List<Integer>> branches,
+            List<String> variables,
+            @Nullable Deduced deduces) {
+        this(name, owner, file, line, strength, against, sees, new Body(patterns, branches, variables, deduces));
+    }
+
+    /** {@code id} or {@code id/way}. */
+    public String name() {
+        return name;
+    }
+
+    /** Id of the diagnosis, or key of the deduced kind, whose folder holds it. */
+    public String owner() {
+        return owner;
+    }
+
+    /** Path of its file inside the rulebook. */
+    public String file() {
+        return file;
+    }
+
+    /** Line of its first word, from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** How strongly it speaks; null for a deduction. */
+    public @Nullable Strength strength() {
+        return strength;
+    }
+
+    /** Whether it speaks against the cause. */
+    public boolean against() {
+        return against;
+    }
+
+    /** Token shared by ways that see the same thing, of which only the strongest counts; null if it stands alone. */
+    public @Nullable String sees() {
+        return sees;
+    }
+
+    /** All patterns, in the order written. */
+    public List<Pattern> patterns() {
+        return body().patterns();
+    }
+
+    /** The alternatives of {@code or}: indexes into {@link #patterns()}; one branch if there is no {@code or}. */
+    public List<List<Integer>> branches() {
+        return body().branches();
+    }
+
+    /** Names of the variables by slot. */
+    public List<String> variables() {
+        return body().variables();
+    }
+
+    /** What a deduction inserts; null for a way of seeing a cause. */
+    public @Nullable Deduced deduces() {
+        return body().deduces();
+    }
+
+    /** Where its patterns look, each place once. */
+    public List<Looked> looksAt() {
+        return outline.looksAt();
+    }
+
+    /** Whether it has a pattern that no fact may match. */
+    boolean negates() {
+        return outline.negates();
+    }
+
+    /** Two threads may read it at once, and then have the same. */
+    private Body body() {
+        Body known = body;
+        if (known == null) {
+            known = reading.get();
+            body = known;
+        }
+        return known;
     }
 
     /**
@@ -80,15 +252,40 @@ public record Rule(
 
     /** Whether it makes a fact instead of speaking for or against a cause. */
     public boolean isDeduction() {
-        return deduces != null;
+        return outline.deduction();
     }
 
     /** The patterns of one alternative. */
     List<Pattern> branch(List<Integer> indexes) {
         List<Pattern> chosen = new ArrayList<>(indexes.size());
         for (int index : indexes) {
-            chosen.add(patterns.get(index));
+            chosen.add(patterns().get(index));
         }
         return chosen;
+    }
+
+    /** Whether the other says the same, at the same place. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Rule rule
+                        && name.equals(rule.name)
+                        && owner.equals(rule.owner)
+                        && file.equals(rule.file)
+                        && line == rule.line
+                        && strength == rule.strength
+                        && against == rule.against
+                        && Objects.equals(sees, rule.sees)
+                        && body().equals(rule.body());
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + patterns();
     }
 }

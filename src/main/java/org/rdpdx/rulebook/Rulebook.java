@@ -43,10 +43,7 @@ public final class Rulebook implements AutoCloseable {
                 .sorted((one, other) -> one.name().compareTo(other.name()))
                 .toList();
         this.deductionsByRank = Stratification.ranks(rules);
-        this.negating = rules.stream()
-                .filter(rule ->
-                        rule.patterns().stream().anyMatch(pattern -> pattern.presence() == Pattern.Presence.NOT))
-                .toList();
+        this.negating = rules.stream().filter(Rule::negates).toList();
         this.engine = new Engine(units, loader);
     }
 

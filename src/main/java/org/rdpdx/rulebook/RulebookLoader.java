@@ -62,12 +62,8 @@ final class RulebookLoader {
     }
 
     private static List<CompiledUnit> units(DataInputStream in) throws IOException {
-        List<CompiledUnit> units = new ArrayList<>();
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            units.add(CompiledUnit.read(in));
-        }
-        return units;
+        TableReader table = new TableReader(in.readAllBytes());
+        return table.list(() -> CompiledUnit.read(table));
     }
 
     static boolean isBundled(Path folder) {
@@ -254,10 +250,9 @@ final class RulebookLoader {
                         content.retired(),
                         List.copyOf(layer.files().keySet())),
                 out);
-        out.writeInt(units.size());
-        for (CompiledUnit unit : units) {
-            unit.withoutClasses().write(out);
-        }
+        TableWriter table = new TableWriter();
+        table.list(List.copyOf(units), unit -> unit.write(table));
+        out.write(table.toByteArray());
         put(root.resolve(BundledContent.INDEX), index.toByteArray());
     }
 

@@ -71,7 +71,7 @@ final class Stratification {
     private static Map<String, List<Rule>> byKind(List<Rule> rules) {
         Map<String, List<Rule>> byKind = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            Rule.Deduced deduced = rule.deduces();
+            Rule.Deduced deduced = rule.isDeduction() ? rule.deduces() : null;
             if (deduced != null) {
                 byKind.computeIfAbsent(made(deduced), kind -> new ArrayList<>()).add(rule);
             }

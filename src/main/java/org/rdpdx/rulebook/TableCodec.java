@@ -1,9 +1,5 @@
 package org.rdpdx.rulebook;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +15,7 @@ import org.rdpdx.knowledge.Strength;
 final class TableCodec {
 
     /** Changes with the form. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final int COMPARISON = 0;
     private static final int OBSERVED = 1;
@@ -35,221 +31,194 @@ final class TableCodec {
 
     private TableCodec() {}
 
-    /** One way to write and to read a thing. */
-    private interface Writer<T> {
-        void write(T value) throws IOException;
-    }
-
-    private interface Reader<T> {
-        T read() throws IOException;
-    }
-
-    static void write(List<Rule> rules, DataOutputStream out) throws IOException {
-        list(out, rules, rule -> rule(out, rule));
-    }
-
-    static List<Rule> read(DataInputStream in) throws IOException {
-        return list(in, () -> rule(in));
-    }
-
-    private static void rule(DataOutputStream out, Rule rule) throws IOException {
-        out.writeUTF(rule.name());
-        out.writeUTF(rule.owner());
-        out.writeUTF(rule.file());
-        out.writeInt(rule.line());
+    /** Writes a rule: what a list of rules needs of it, and aside all that judging it needs. */
+    static void rule(TableWriter out, Rule rule) {
+        out.text(rule.name());
+        out.text(rule.owner());
+        out.text(rule.file());
+        out.number(rule.line());
         Strength strength = rule.strength();
-        out.writeByte(strength == null ? -1 : strength.ordinal());
-        out.writeBoolean(rule.against());
-        nullable(out, rule.sees());
-        list(out, rule.patterns(), pattern -> pattern(out, pattern));
-        list(out, rule.branches(), branch -> list(out, branch, out::writeInt));
-        list(out, rule.variables(), out::writeUTF);
+        out.number(strength == null ? 0 : strength.ordinal() + 1);
+        out.flag(rule.against());
+        out.nullable(rule.sees());
+        out.flag(rule.isDeduction());
+        out.flag(rule.negates());
+        out.list(rule.looksAt(), looked -> {
+            out.text(looked.viewpoint());
+            out.text(looked.kind().key());
+        });
+        out.aside(() -> body(out, rule));
+    }
+
+    private static void body(TableWriter out, Rule rule) {
+        out.list(rule.patterns(), pattern -> pattern(out, pattern));
+        out.list(rule.branches(), branch -> out.list(branch, out::number));
+        out.list(rule.variables(), out::text);
         Rule.Deduced deduced = rule.deduces();
-        nullable(out, deduced == null ? null : deduced.kind());
+        out.nullable(deduced == null ? null : deduced.kind());
         if (deduced != null) {
-            list(out, deduced.arguments(), argument -> operand(out, argument));
+            out.list(deduced.arguments(), argument -> operand(out, argument));
         }
     }
 
-    private static Rule rule(DataInputStream in) throws IOException {
-        String name = in.readUTF();
-        String owner = in.readUTF();
-        String file = in.readUTF();
-        int line = in.readInt();
-        int strength = in.readByte();
-        boolean against = in.readBoolean();
-        String sees = nullable(in);
-        List<Pattern> patterns = list(in, () -> pattern(in));
-        List<List<Integer>> branches = list(in, () -> list(in, in::readInt));
-        List<String> variables = list(in, in::readUTF);
-        String deduces = nullable(in);
-        Rule.Deduced deduced = deduces == null ? null : new Rule.Deduced(deduces, list(in, () -> operand(in)));
+    static Rule rule(TableReader in) {
+        String name = in.text();
+        String owner = in.text();
+        String file = in.text();
+        int line = in.number();
+        int strength = in.number();
+        boolean against = in.flag();
+        String sees = in.nullable();
+        boolean deduction = in.flag();
+        boolean negates = in.flag();
+        List<Rule.Looked> looksAt = in.list(() -> new Rule.Looked(in.text(), Vocabulary.require(in.text())));
+        TableReader body = in.aside();
         return new Rule(
                 name,
                 owner,
                 file,
                 line,
-                strength < 0 ? null : Strength.values()[strength],
+                strength == 0 ? null : Strength.values()[strength - 1],
                 against,
                 sees,
-                patterns,
-                branches,
-                variables,
-                deduced);
+                new Rule.Outline(deduction, negates, looksAt),
+                () -> body(body.again()));
     }
 
-    private static void pattern(DataOutputStream out, Pattern pattern) throws IOException {
-        out.writeUTF(pattern.kind().key());
-        out.writeByte(pattern.presence().ordinal());
-        out.writeInt(pattern.line());
-        out.writeInt(pattern.column());
-        list(out, pattern.conditions(), condition -> {
-            out.writeUTF(condition.text());
-            out.writeInt(condition.line());
-            out.writeInt(condition.column());
+    private static Rule.Body body(TableReader in) {
+        List<Pattern> patterns = in.list(() -> pattern(in));
+        List<List<Integer>> branches = in.list(() -> in.list(in::number));
+        List<String> variables = in.list(in::text);
+        String deduces = in.nullable();
+        Rule.Deduced deduced = deduces == null ? null : new Rule.Deduced(deduces, in.list(() -> operand(in)));
+        return new Rule.Body(patterns, branches, variables, deduced);
+    }
+
+    private static void pattern(TableWriter out, Pattern pattern) {
+        out.text(pattern.kind().key());
+        out.number(pattern.presence().ordinal());
+        out.number(pattern.line());
+        out.number(pattern.column());
+        out.list(pattern.conditions(), condition -> {
+            out.text(condition.text());
+            out.number(condition.line());
+            out.number(condition.column());
             expression(out, condition.expression());
         });
-        out.writeInt(pattern.bindings().size());
+        out.number(pattern.bindings().size());
         for (Map.Entry<Integer, Integer> binding : new java.util.TreeMap<>(pattern.bindings()).entrySet()) {
-            out.writeInt(binding.getKey());
-            out.writeInt(binding.getValue());
+            out.number(binding.getKey());
+            out.number(binding.getValue());
         }
     }
 
-    private static Pattern pattern(DataInputStream in) throws IOException {
-        Kind kind = Vocabulary.require(in.readUTF());
-        Pattern.Presence presence = Pattern.Presence.values()[in.readByte()];
-        int line = in.readInt();
-        int column = in.readInt();
+    private static Pattern pattern(TableReader in) {
+        Kind kind = Vocabulary.require(in.text());
+        Pattern.Presence presence = Pattern.Presence.values()[in.number()];
+        int line = in.number();
+        int column = in.number();
         List<Condition> conditions =
-                list(in, () -> new Condition(in.readUTF(), in.readInt(), in.readInt(), expression(in)));
+                in.list(() -> new Condition(in.text(), in.number(), in.number(), expression(in)));
         Map<Integer, Integer> bindings = new HashMap<>();
-        int count = in.readInt();
+        int count = in.number();
         for (int i = 0; i < count; i++) {
-            bindings.put(in.readInt(), in.readInt());
+            bindings.put(in.number(), in.number());
         }
         return new Pattern(kind, presence, line, column, conditions, bindings);
     }
 
-    private static void expression(DataOutputStream out, Expression expression) throws IOException {
+    private static void expression(TableWriter out, Expression expression) {
         if (expression instanceof Expression.Comparison comparison) {
-            out.writeByte(COMPARISON);
+            out.number(COMPARISON);
             property(out, comparison.property());
-            out.writeByte(comparison.operator().ordinal());
+            out.number(comparison.operator().ordinal());
             operand(out, comparison.operand());
         } else if (expression instanceof Expression.Observed observed) {
-            out.writeByte(OBSERVED);
+            out.number(OBSERVED);
             property(out, observed.property());
         } else if (expression instanceof Expression.All all) {
-            out.writeByte(ALL);
-            list(out, all.parts(), part -> expression(out, part));
+            out.number(ALL);
+            out.list(all.parts(), part -> expression(out, part));
         } else if (expression instanceof Expression.Any any) {
-            out.writeByte(ANY);
-            list(out, any.parts(), part -> expression(out, part));
+            out.number(ANY);
+            out.list(any.parts(), part -> expression(out, part));
         }
     }
 
-    private static Expression expression(DataInputStream in) throws IOException {
-        int form = in.readByte();
+    private static Expression expression(TableReader in) {
+        int form = in.number();
         return switch (form) {
-            case COMPARISON -> new Expression.Comparison(property(in), Operator.values()[in.readByte()], operand(in));
+            case COMPARISON -> new Expression.Comparison(property(in), Operator.values()[in.number()], operand(in));
             case OBSERVED -> new Expression.Observed(property(in));
-            case ALL -> new Expression.All(list(in, () -> expression(in)));
-            case ANY -> new Expression.Any(list(in, () -> expression(in)));
-            default -> throw new IOException("no expression " + form);
+            case ALL -> new Expression.All(in.list(() -> expression(in)));
+            case ANY -> new Expression.Any(in.list(() -> expression(in)));
+            default -> throw new IllegalStateException("no expression " + form);
         };
     }
 
-    private static void property(DataOutputStream out, Expression.PropertyRead property) throws IOException {
-        out.writeUTF(property.name());
-        out.writeInt(property.index());
+    private static void property(TableWriter out, Expression.PropertyRead property) {
+        out.text(property.name());
+        out.number(property.index());
     }
 
-    private static Expression.PropertyRead property(DataInputStream in) throws IOException {
-        return new Expression.PropertyRead(in.readUTF(), in.readInt());
+    private static Expression.PropertyRead property(TableReader in) {
+        return new Expression.PropertyRead(in.text(), in.number());
     }
 
-    private static void operand(DataOutputStream out, Expression.Operand operand) throws IOException {
+    private static void operand(TableWriter out, Expression.Operand operand) {
         if (operand instanceof Expression.Variable variable) {
-            out.writeByte(VARIABLE);
-            out.writeUTF(variable.name());
-            out.writeInt(variable.slot());
+            out.number(VARIABLE);
+            out.text(variable.name());
+            out.number(variable.slot());
         } else if (operand instanceof Expression.Constant constant) {
             constant(out, constant.value());
             boolean asWritten = constant.compared().equals(constant.value());
-            out.writeBoolean(asWritten);
+            out.flag(asWritten);
             if (!asWritten) {
                 constant(out, constant.compared());
             }
         }
     }
 
-    private static Expression.Operand operand(DataInputStream in) throws IOException {
-        int form = in.readByte();
+    private static Expression.Operand operand(TableReader in) {
+        int form = in.number();
         if (form == VARIABLE) {
-            return new Expression.Variable(in.readUTF(), in.readInt());
+            return new Expression.Variable(in.text(), in.number());
         }
         Object value = constant(in, form);
-        boolean asWritten = in.readBoolean();
-        return new Expression.Constant(value, asWritten ? value : constant(in, in.readByte()));
+        boolean asWritten = in.flag();
+        return new Expression.Constant(value, asWritten ? value : constant(in, in.number()));
     }
 
-    private static void constant(DataOutputStream out, Object value) throws IOException {
+    private static void constant(TableWriter out, Object value) {
         if (value instanceof String text) {
-            out.writeByte(STRING);
-            out.writeUTF(text);
+            out.number(STRING);
+            out.text(text);
         } else if (value instanceof Integer number) {
-            out.writeByte(INTEGER);
-            out.writeInt(number);
+            out.number(INTEGER);
+            out.whole(number);
         } else if (value instanceof Double number) {
-            out.writeByte(DOUBLE);
-            out.writeDouble(number);
+            out.number(DOUBLE);
+            out.real(number);
         } else if (value instanceof Boolean flag) {
-            out.writeByte(FLAG);
-            out.writeBoolean(flag);
+            out.number(FLAG);
+            out.flag(flag);
         } else if (value instanceof List<?> values) {
-            out.writeByte(LIST);
-            list(out, values, one -> constant(out, one));
+            out.number(LIST);
+            out.list(values, one -> constant(out, one));
         } else {
             throw new IllegalStateException("no constant " + value);
         }
     }
 
-    private static Object constant(DataInputStream in, int form) throws IOException {
+    private static Object constant(TableReader in, int form) {
         return switch (form) {
-            case STRING -> in.readUTF();
-            case INTEGER -> in.readInt();
-            case DOUBLE -> in.readDouble();
-            case FLAG -> in.readBoolean();
-            case LIST -> list(in, () -> constant(in, in.readByte()));
-            default -> throw new IOException("no constant " + form);
+            case STRING -> in.text();
+            case INTEGER -> in.whole();
+            case DOUBLE -> in.real();
+            case FLAG -> in.flag();
+            case LIST -> in.list(() -> constant(in, in.number()));
+            default -> throw new IllegalStateException("no constant " + form);
         };
-    }
-
-    private static void nullable(DataOutputStream out, @Nullable String text) throws IOException {
-        out.writeBoolean(text != null);
-        if (text != null) {
-            out.writeUTF(text);
-        }
-    }
-
-    private static @Nullable String nullable(DataInputStream in) throws IOException {
-        return in.readBoolean() ? in.readUTF() : null;
-    }
-
-    private static <T> void list(DataOutputStream out, List<T> values, Writer<? super T> each) throws IOException {
-        out.writeInt(values.size());
-        for (T value : values) {
-            each.write(value);
-        }
-    }
-
-    private static <T> List<T> list(DataInputStream in, Reader<? extends T> each) throws IOException {
-        int count = in.readInt();
-        List<T> values = new ArrayList<>(Math.min(count, 1 << 16));
-        for (int i = 0; i < count; i++) {
-            values.add(each.read());
-        }
-        return values;
     }
 }

@@ -97,6 +97,19 @@ final class World {
         return !none.isEmpty();
     }
 
+    /** Whether nothing at all is known of any of these kinds, nor of what does not exist: then nobody can tell. */
+    boolean saysNothingOf(List<Rule.Looked> places) {
+        if (!none.isEmpty()) {
+            return false;
+        }
+        for (Rule.Looked looked : places) {
+            if (looked.kind().deduced() || byKind.containsKey(looked.kind())) {
+                return false;
+            }
+        }
+        return !places.isEmpty();
+    }
+
     /** The fact as it was stated; the fact itself if it was deduced. */
     Fact stated(Fact fact) {
         return originals.getOrDefault(fact, fact);
