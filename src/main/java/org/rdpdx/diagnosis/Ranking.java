@@ -58,8 +58,7 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
         Optional<Phase> reached = findings.reached();
         List<Diagnosis> weighed = new ArrayList<>();
         for (Cause cause : rulebook.causes()) {
-            List<Evidence> evidence =
-                    evidence(fired.getOrDefault(cause.id(), List.of()), findings, rulebook.weights());
+            List<Evidence> evidence = evidence(fired.getOrDefault(cause.id(), List.of()), findings, rulebook.weights());
             if (wasPassed(cause, reached)) {
                 evidence.add(gate(findings, rulebook.weights()));
             }

@@ -89,8 +89,8 @@ public final class Missing {
         Need most = null;
         for (Map.Entry<Rule.Looked, Integer> need : needing.entrySet()) {
             if (most == null || need.getValue() >= most.rules()) {
-                Need more = new Need(
-                        family(need.getKey().viewpoint(), need.getKey().kind()), need.getValue());
+                Need more =
+                        new Need(family(need.getKey().viewpoint(), need.getKey().kind()), need.getValue());
                 boolean before = most == null
                         || more.rules() > most.rules()
                         || more.family().compareTo(most.family()) < 0;

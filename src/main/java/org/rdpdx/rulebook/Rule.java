@@ -66,7 +66,10 @@ public final class Rule {
 
     /** The rest. */
     record Body(
-            List<Pattern> patterns, List<List<Integer>> branches, List<String> variables, @Nullable Deduced deduces) {
+            List<Pattern> patterns,
+            List<List<Integer>> branches,
+            List<String> variables,
+            @Nullable Deduced deduces) {
 
         /** Copies what it is given. */
         Body {

@@ -3,7 +3,6 @@ package org.rdpdx.rulebook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.Kind;
 import org.rdpdx.facts.Vocabulary;
 import org.rdpdx.knowledge.Strength;
@@ -117,8 +116,7 @@ final class TableCodec {
         Pattern.Presence presence = Pattern.Presence.values()[in.number()];
         int line = in.number();
         int column = in.number();
-        List<Condition> conditions =
-                in.list(() -> new Condition(in.text(), in.number(), in.number(), expression(in)));
+        List<Condition> conditions = in.list(() -> new Condition(in.text(), in.number(), in.number(), expression(in)));
         Map<Integer, Integer> bindings = new HashMap<>();
         int count = in.number();
         for (int i = 0; i < count; i++) {

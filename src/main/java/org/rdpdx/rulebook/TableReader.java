@@ -109,7 +109,8 @@ final class TableReader {
         return shared.text(number());
     }
 
-    @Nullable String nullable() {
+    @Nullable
+    String nullable() {
         int index = number();
         return index == 0 ? null : shared.text(index - 1);
     }

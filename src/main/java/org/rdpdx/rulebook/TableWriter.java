@@ -91,8 +91,8 @@ final class TableWriter {
             content.writeBytes(text.getBytes(latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8));
         }
         places.add(content.size());
-        ByteBuffer all = ByteBuffer.allocate(
-                Integer.BYTES + places.size() * Integer.BYTES + content.size() + body.size());
+        ByteBuffer all =
+                ByteBuffer.allocate(Integer.BYTES + places.size() * Integer.BYTES + content.size() + body.size());
         all.putInt(texts.size());
         places.forEach(all::putInt);
         all.put(content.toByteArray());
