@@ -271,7 +271,7 @@ public final class Rule {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof Rule rule
+                || (other instanceof Rule rule
                         && name.equals(rule.name)
                         && owner.equals(rule.owner)
                         && file.equals(rule.file)
@@ -279,7 +279,7 @@ public final class Rule {
                         && strength == rule.strength
                         && against == rule.against
                         && Objects.equals(sees, rule.sees)
-                        && body().equals(rule.body());
+                        && body().equals(rule.body()));
     }
 
     @Override

@@ -65,10 +65,10 @@ final class TableReader {
     }
 
     private static int whole(byte[] all, int from) {
-        return (all[from] & BYTE) << 24
-                | (all[from + 1] & BYTE) << 16
-                | (all[from + 2] & BYTE) << 8
-                | all[from + 3] & BYTE;
+        return ((all[from] & BYTE) << 24)
+                | ((all[from + 1] & BYTE) << 16)
+                | ((all[from + 2] & BYTE) << 8)
+                | (all[from + 3] & BYTE);
     }
 
     int number() {
@@ -98,7 +98,7 @@ final class TableReader {
     double real() {
         long high = whole();
         long low = whole();
-        return Double.longBitsToDouble(high << 32 | low & 0xFFFF_FFFFL);
+        return Double.longBitsToDouble((high << 32) | (low & 0xFFFF_FFFFL));
     }
 
     boolean flag() {

@@ -35,7 +35,7 @@ final class TableWriter {
         }
         int left = value;
         while (left > MOST_OF_ONE_BYTE) {
-            body.write(left & MOST_OF_ONE_BYTE | MOST_OF_ONE_BYTE + 1);
+            body.write((left & MOST_OF_ONE_BYTE) | (MOST_OF_ONE_BYTE + 1));
             left >>>= 7;
         }
         body.write(left);
