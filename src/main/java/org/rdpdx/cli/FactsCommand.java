@@ -134,14 +134,17 @@ final class FactsCommand {
         @Override
         public Integer call() {
             FactFile.ReadResult read = files.read(console);
-            read.cases().forEach(facts -> console.out()
-                    .println(Messages.text(
-                            "cli.case-read",
-                            facts.name(),
-                            String.valueOf(facts.facts().size()))));
+            read.cases().forEach(facts -> console.out().println(said(facts)));
             console.out().flush();
             read.problems().forEach(problem -> console.err().println(Messages.of(problem)));
             return read.refused().isEmpty() ? ExitCode.DONE.number() : ExitCode.FACTS_REFUSED.number();
+        }
+
+        private static String said(CaseFacts facts) {
+            int number = facts.facts().size();
+            return facts.files().size() > 1
+                    ? Messages.text("cli.case-read.files", facts.name(), number, String.join(", ", facts.files()))
+                    : Messages.text("cli.case-read", facts.name(), number);
         }
     }
 

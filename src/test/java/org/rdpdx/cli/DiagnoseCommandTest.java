@@ -163,6 +163,11 @@ class DiagnoseCommandTest {
         JsonNode json = read(run);
         assertThat(json.isObject()).isTrue();
         assertThat(json.get("files")).hasSize(2);
+        assertThat(Run.of("diagnose", client, host).out().replaceAll("\\s+", " "))
+                .contains("Case INC-2, facts of unknown time, put together from " + client + ", " + host + ".");
+        assertThat(Run.of("facts", "check", client, host).out())
+                .isEqualToNormalizingNewlines(
+                        "INC-2: 2 facts, put together from " + client + ", " + host + ", nothing wrong\n");
     }
 
     @Test
