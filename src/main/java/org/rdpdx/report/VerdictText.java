@@ -108,6 +108,7 @@ final class VerdictText {
         if (facts.observedAt().isEmpty() && facts.value("attempt.at").isEmpty()) {
             page.wrapped(0, Messages.text("text.timeless"));
         }
+        Notices.of(facts, report.rulebook()).forEach(notice -> page.wrapped(Style.WARNING, "", 0, notice));
     }
 
     private void why(Diagnosis cause, String heading) {
