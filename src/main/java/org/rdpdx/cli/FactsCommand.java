@@ -2,8 +2,10 @@ package org.rdpdx.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.rdpdx.Diagnostician;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.FactFile;
@@ -21,6 +23,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code rdpdx facts}. */
 final class FactsCommand {
+
+    /** Stands for the dialogs, which are no kind of fact. */
+    private static final String DIALOGS = "dialogs";
 
     private FactsCommand() {}
 
@@ -53,8 +58,11 @@ final class FactsCommand {
     static final class ListCommand implements Callable<Integer> {
         private final Console console;
 
-        private final PositionalParamSpec kind =
-                Specs.word(0, "0..1", "KIND", "the word in a fact file, such as certificate");
+        private final PositionalParamSpec kind = Specs.word(
+                0,
+                "0..1",
+                "KIND",
+                "the word in a fact file, such as certificate; or " + DIALOGS + " for the ids of dialogs");
 
         ListCommand(Console console) {
             this.console = console;
@@ -65,13 +73,17 @@ final class FactsCommand {
                     this,
                     "list",
                     "facts list certificate",
-                    "Prints every kind of fact with its properties, or one kind.");
+                    "Prints every kind of fact with its properties, or one kind, or the dialogs.");
             spec.addPositional(kind);
             return spec;
         }
 
         @Override
         public Integer call() {
+            if (Specs.values(kind).equals(List.of(DIALOGS))) {
+                print(console, out -> VocabularyText.dialogs(console.width(), out));
+                return ExitCode.DONE.number();
+            }
             Optional<Kind> wanted = Specs.values(kind).stream().findFirst().map(FactsCommand::kind);
             print(console, out -> VocabularyText.list(wanted, console.width(), out));
             return ExitCode.DONE.number();
@@ -79,13 +91,11 @@ final class FactsCommand {
     }
 
     private static Kind kind(String word) {
+        Stream<String> known = Stream.concat(Vocabulary.kinds().stream().map(Kind::key), Stream.of(DIALOGS));
         return Vocabulary.byKey(word)
                 .or(() -> Vocabulary.byTypeName(word))
-                .orElseThrow(() -> new UsageException(Messages.unknown(
-                        "cli.unknown-kind",
-                        word,
-                        Nearest.to(
-                                word, Vocabulary.kinds().stream().map(Kind::key).toList()))));
+                .orElseThrow(() -> new UsageException(
+                        Messages.unknown("cli.unknown-kind", word, Nearest.to(word, known.toList()))));
     }
 
     /** {@code rdpdx facts schema}. */
@@ -134,14 +144,17 @@ final class FactsCommand {
         @Override
         public Integer call() {
             FactFile.ReadResult read = files.read(console);
-            read.cases().forEach(facts -> console.out()
-                    .println(Messages.text(
-                            "cli.case-read",
-                            facts.name(),
-                            String.valueOf(facts.facts().size()))));
+            read.cases().forEach(facts -> console.out().println(said(facts)));
             console.out().flush();
             read.problems().forEach(problem -> console.err().println(Messages.of(problem)));
             return read.refused().isEmpty() ? ExitCode.DONE.number() : ExitCode.FACTS_REFUSED.number();
+        }
+
+        private static String said(CaseFacts facts) {
+            int number = facts.facts().size();
+            return facts.files().size() > 1
+                    ? Messages.text("cli.case-read.files", facts.name(), number, String.join(", ", facts.files()))
+                    : Messages.text("cli.case-read", facts.name(), number);
         }
     }
 

@@ -18,7 +18,13 @@ final class CaseReader {
 
     private CaseReader() {}
 
-    static List<RuleCase> read(String owner, String file, byte[] content, List<Problem> problems) {
+    /**
+     * Reads cases.
+     *
+     * @param rules takes the rules that they name
+     */
+    static List<RuleCase> read(
+            String owner, String file, byte[] content, List<Knowledge.NamedRule> rules, List<Problem> problems) {
         List<RuleCase> cases = new ArrayList<>();
         for (Node document : Documents.read(file, content, problems)) {
             if (!(document instanceof SequenceNode list)) {
@@ -26,25 +32,27 @@ final class CaseReader {
                 continue;
             }
             for (Node one : list.items()) {
-                Fields.of(one, problems).ifPresent(fields -> cases.add(read(owner, fields, problems)));
+                Fields.of(one, problems).ifPresent(fields -> cases.add(read(owner, fields, rules, problems)));
             }
         }
         return cases;
     }
 
-    private static RuleCase read(String owner, Fields fields, List<Problem> problems) {
+    private static RuleCase read(String owner, Fields fields, List<Knowledge.NamedRule> rules, List<Problem> problems) {
         String name = fields.requiredText("name");
         Optional<Node> facts = fields.requiredNode("facts");
         CaseFacts given = facts.isPresent() && facts.get() instanceof MappingNode map
                 ? FactFile.read(map, owner, problems)
                 : CaseFacts.named(owner).build();
         String expected = fields.requiredWord("expect", Words.of(RuleCase.Expected.values()));
+        Optional<String> rule = fields.text("rule");
+        rule.ifPresent(named -> rules.add(new Knowledge.NamedRule(owner, named, fields.place("rule"))));
         RuleCase read = new RuleCase(
                 owner,
                 name,
                 fields.place(),
                 given,
-                fields.text("rule"),
+                rule,
                 expected.isEmpty() ? RuleCase.Expected.FIRES : Words.constant(RuleCase.Expected.class, expected),
                 CardReader.path(fields, "because", problems));
         fields.end();

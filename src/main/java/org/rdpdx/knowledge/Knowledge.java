@@ -47,6 +47,13 @@ public final class Knowledge {
      */
     public record RuleFile(String owner, String path, String file, String text, boolean deduction) {}
 
+    /**
+     * A rule that a case names.
+     *
+     * @param owner the folder of the case
+     */
+    public record NamedRule(String owner, String name, Place place) {}
+
     private static final String HEADER = "rulebook.yaml";
     private static final String RETIRED = "retired.yaml";
 
@@ -57,6 +64,7 @@ public final class Knowledge {
     private final Map<String, Place> folders = new LinkedHashMap<>();
     private final Map<String, Place> cardPlaces = new LinkedHashMap<>();
     private final Map<String, Place> stepPlaces = new LinkedHashMap<>();
+    private final List<NamedRule> namedRules = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
     private @Nullable RulebookHeader header;
     private List<Retired> retired = List.of();
@@ -159,7 +167,7 @@ public final class Knowledge {
                                 file,
                                 new String(content, StandardCharsets.UTF_8),
                                 folder.deduction()));
-            case "cases.yaml" -> cases.addAll(CaseReader.read(folder.id(), file, content, problems));
+            case "cases.yaml" -> cases.addAll(CaseReader.read(folder.id(), file, content, namedRules, problems));
             default -> {
                 cardPlaces.put(folder.id(), place);
                 area(folder.area())
@@ -344,6 +352,11 @@ public final class Knowledge {
     /** All cases, by owner and in the order written. */
     public List<RuleCase> cases() {
         return List.copyOf(cases);
+    }
+
+    /** The rules that cases name, which may not be there. */
+    public List<NamedRule> namedRules() {
+        return List.copyOf(namedRules);
     }
 
     /** Ids that once existed. */

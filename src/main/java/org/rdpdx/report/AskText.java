@@ -177,6 +177,9 @@ public final class AskText {
 
     /** What to write stands in the question already. */
     private static String sentence(Problem problem) {
+        if (problem.code() == ProblemCode.UNKNOWN_MESSAGE && problem.remedy().isEmpty()) {
+            return Messages.text("ask.no-dialog", Shown.brief(problem.what().get(0)));
+        }
         boolean isOther =
                 problem.code() == ProblemCode.UNKNOWN_WORD && problem.remedy().isEmpty();
         return isOther

@@ -33,7 +33,7 @@ final class JsonAnswers implements AnswerFormat {
             json.writeStringField("schemaVersion", SCHEMA_VERSION);
             json.writeStringField("question", question);
             json.writeStringField("case", report.facts().name());
-            JsonParts.texts("files", report.facts().files(), json);
+            JsonValues.texts("files", report.facts().files(), json);
             json.writeObjectFieldStart("rulebook");
             json.writeStringField("version", report.rulebook().version());
             json.writeStringField("hash", report.rulebook().hash());
@@ -52,7 +52,7 @@ final class JsonAnswers implements AnswerFormat {
 
     private static void weighed(Diagnosis diagnosis, JsonGenerator json) throws IOException {
         json.writeStringField("likelihood", diagnosis.likelihood().word());
-        JsonParts.fraction("confidence", diagnosis.confidence(), json);
+        JsonValues.fraction("confidence", diagnosis.confidence(), json);
     }
 
     @Override
@@ -61,14 +61,15 @@ final class JsonAnswers implements AnswerFormat {
             json.writeArrayFieldStart("next");
             for (ToCollect one : next) {
                 json.writeStartObject();
-                JsonParts.texts("paths", one.wanted().stream().map(Wanted::path).toList(), json);
+                JsonValues.texts(
+                        "paths", one.wanted().stream().map(Wanted::path).toList(), json);
                 String beside = one.wanted().get(0).beside();
                 if (!beside.isEmpty()) {
                     json.writeStringField("beside", beside);
                 }
-                JsonParts.texts("decides", one.decides(), json);
-                JsonParts.fraction("worth", one.worth(), json);
-                JsonParts.way(one.way(), json);
+                JsonValues.texts("decides", one.decides(), json);
+                JsonValues.fraction("worth", one.worth(), json);
+                JsonValues.way(one.way(), json);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -82,7 +83,7 @@ final class JsonAnswers implements AnswerFormat {
             json.writeObjectFieldStart("diagnosis");
             cause(diagnosis, json);
             json.writeNumberField("rank", report.ranking().diagnoses().indexOf(diagnosis) + 1);
-            JsonParts.fraction("prior", diagnosis.prior(), json);
+            JsonValues.fraction("prior", diagnosis.prior(), json);
             json.writeArrayFieldStart("evidence");
             double odds = diagnosis.prior();
             for (Evidence evidence : diagnosis.evidence()) {
@@ -93,8 +94,8 @@ final class JsonAnswers implements AnswerFormat {
                 }
                 json.writeBooleanField("stageGate", evidence.isStageGate());
                 json.writeStringField("strength", evidence.strength().word());
-                JsonParts.fraction("contribution", evidence.contribution(), json);
-                JsonParts.fraction("confidenceAfter", 1 / (1 + Math.exp(-odds)), json);
+                JsonValues.fraction("contribution", evidence.contribution(), json);
+                JsonValues.fraction("confidenceAfter", 1 / (1 + Math.exp(-odds)), json);
                 if (evidence.countedAs().isPresent()) {
                     json.writeStringField("countedAs", evidence.countedAs().get());
                 }
@@ -149,7 +150,7 @@ final class JsonAnswers implements AnswerFormat {
         for (Wanted wanted : way.missing()) {
             json.writeStartObject();
             json.writeStringField("path", wanted.path());
-            JsonParts.way(wanted.way(), json);
+            JsonValues.way(wanted.way(), json);
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -2,6 +2,8 @@ package org.rdpdx.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Optional;
 import org.rdpdx.facts.CollectWay;
@@ -24,7 +26,7 @@ abstract class JsonValues {
     }
 
     final void way(Optional<CollectWay> way) throws IOException {
-        JsonParts.way(way, json);
+        way(way, json);
     }
 
     final void optional(String key, Optional<String> value) throws IOException {
@@ -34,10 +36,41 @@ abstract class JsonValues {
     }
 
     final void texts(String key, Collection<String> texts) throws IOException {
-        JsonParts.texts(key, texts, json);
+        texts(key, texts, json);
     }
 
     final void fraction(String key, double value) throws IOException {
-        JsonParts.fraction(key, value, json);
+        fraction(key, value, json);
+    }
+
+    static void way(Optional<CollectWay> way, JsonGenerator json) throws IOException {
+        if (way.isEmpty()) {
+            return;
+        }
+        CollectWay how = way.get();
+        if (how.command().isEmpty()) {
+            json.writeStringField("ask", how.ask());
+        } else {
+            json.writeStringField("command", how.command());
+        }
+        json.writeNumberField("seconds", how.seconds());
+        json.writeStringField("privilege", how.privilege());
+        json.writeStringField("who", how.who());
+        if (!how.changes().isEmpty()) {
+            json.writeStringField("changes", how.changes());
+        }
+    }
+
+    static void texts(String key, Collection<String> texts, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(key);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    static void fraction(String key, double value, JsonGenerator json) throws IOException {
+        json.writeFieldName(key);
+        json.writeNumber(BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP));
     }
 }

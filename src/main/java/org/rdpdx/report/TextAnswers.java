@@ -39,6 +39,9 @@ final class TextAnswers implements AnswerFormat {
     /** Missing facts of one rule that are told with the way to collect them. */
     private static final int MOST_MISSING = 3;
 
+    /** Causes that are named beside what is to be collected. */
+    private static final int MOST_DECIDED = 3;
+
     private final int width;
     private final boolean colour;
 
@@ -64,11 +67,14 @@ final class TextAnswers implements AnswerFormat {
     }
 
     private static String decides(Report report, ToCollect one) {
-        return one.decides().stream()
+        String named = one.decides().stream()
+                .limit(MOST_DECIDED)
                 .map(id -> report.ranking().of(id).orElseThrow())
                 .map(diagnosis ->
                         Messages.text("next.cause", diagnosis.id(), VerdictText.percent(diagnosis.confidence())))
                 .collect(Collectors.joining(", "));
+        int more = one.decides().size() - MOST_DECIDED;
+        return more > 0 ? named + " " + Messages.text("next.more", more) : named;
     }
 
     // ------------------------------------------------------------------ why

@@ -101,12 +101,14 @@ final class VerdictText {
                 .map(time -> Messages.text("text.observed", time))
                 .orElseGet(() -> Messages.text("text.undated"));
         String from = String.join(", ", facts.files());
-        String about = Messages.text("text.case", facts.name(), observed, from);
+        String about =
+                Messages.text(facts.files().size() > 1 ? "text.case.files" : "text.case", facts.name(), observed, from);
         page.wrapped(0, about);
         report.findings().reached().ifPresent(phase -> page.wrapped(0, Messages.text("text.reached", phase.word())));
         if (facts.observedAt().isEmpty() && facts.value("attempt.at").isEmpty()) {
             page.wrapped(0, Messages.text("text.timeless"));
         }
+        Notices.of(facts, report.rulebook()).forEach(notice -> page.wrapped(Style.WARNING, "", 0, notice));
     }
 
     private void why(Diagnosis cause, String heading) {

@@ -53,6 +53,21 @@ public final class VocabularyText {
         out.append(page.toString());
     }
 
+    /**
+     * Writes every dialog that is known: its id, and the English words by which it is recognised.
+     *
+     * @param width columns
+     * @param out takes the text
+     * @throws IOException if it is not taken
+     */
+    public static void dialogs(int width, Appendable out) throws IOException {
+        Page page = new Page(width, false);
+        page.wrapped(0, Messages.text("facts.dialogs"));
+        page.blank();
+        Vocabulary.messages().forEach((id, words) -> page.wrapped(2, Messages.text("facts.dialog", id, words)));
+        out.append(page.toString());
+    }
+
     private static void kind(Page page, Kind kind) {
         Collecting collecting = Collecting.of(kind);
         page.wrapped(0, kind.key() + ": " + collecting.meaning());

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.rdpdx.facts.Vocabulary;
 import org.rdpdx.input.Documents;
+import org.rdpdx.input.Fields;
 import org.rdpdx.input.Place;
 import org.rdpdx.input.Problem;
 import org.rdpdx.input.ProblemCode;
@@ -112,6 +113,7 @@ final class RulebookLoader {
             unit(file, cache, problems, units);
         }
         checkTogether(knowledge, units, problems);
+        checkNamed(knowledge, units, problems);
         refuse(problems);
         String hash = hash(layers);
         return new Rulebook(
@@ -180,6 +182,21 @@ final class RulebookLoader {
         CompiledUnit unit = new CompiledUnit(file.owner(), rules, DrlCompiler.modelClass(classes), methods, classes);
         cache.keep(key, unit);
         units.add(unit);
+    }
+
+    /** A case can only mean a rule of its own folder. */
+    private static void checkNamed(Knowledge knowledge, List<CompiledUnit> units, List<Problem> problems) {
+        Map<String, List<String>> names = new HashMap<>();
+        units.forEach(unit ->
+                names.put(unit.id(), unit.rules().stream().map(Rule::name).toList()));
+        for (Knowledge.NamedRule named : knowledge.namedRules()) {
+            // of a folder whose rules were refused nothing can be said
+            List<String> known = names.getOrDefault(named.owner(), List.of());
+            if (!known.isEmpty() && !known.contains(named.name())) {
+                problems.add(Problem.of(ProblemCode.UNKNOWN_REFERENCE, named.place(), "rule", named.name())
+                        .remedy(Fields.offer(named.name(), known)));
+            }
+        }
     }
 
     private static void checkTogether(Knowledge knowledge, List<CompiledUnit> units, List<Problem> problems) {

@@ -142,6 +142,15 @@ class AskCommandTest {
         assertThat(facts().text("attempt.clientApp")).contains("mstsc");
     }
 
+    @Test
+    void a_dialog_that_is_not_known_is_told_where_to_look_it_up() {
+        Run run = bundled("d", "d", "It does not work", "quit");
+
+        assertThat(run.out().replace("\n", " "))
+                .contains(
+                        "no dialog is known by \"It does not work\"; \"rdpdx facts list dialogs\" shows those that are, \"d\" leaves it out > quit");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"?", "why"})
     void why_names_the_causes_that_a_question_decides_between(String why) throws IOException {

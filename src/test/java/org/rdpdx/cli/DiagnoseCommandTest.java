@@ -163,6 +163,35 @@ class DiagnoseCommandTest {
         JsonNode json = read(run);
         assertThat(json.isObject()).isTrue();
         assertThat(json.get("files")).hasSize(2);
+        assertThat(Run.of("diagnose", client, host).out().replaceAll("\\s+", " "))
+                .contains("Case INC-2, facts of unknown time, put together from " + client + ", " + host + ".");
+        assertThat(Run.of("facts", "check", client, host).out())
+                .isEqualToNormalizingNewlines(
+                        "INC-2: 2 facts, put together from " + client + ", " + host + ", nothing wrong\n");
+    }
+
+    private String noticesOf(String attempt) throws IOException {
+        String file = file("notice.yaml", "observedAt: 2026-11-20T09:20:00Z\nattempt: { " + attempt + " }\n");
+        String text = Run.of("diagnose", file, "--rules", "bundled").out();
+        return text.substring(0, text.indexOf("\n\n")).replace('\n', ' ').replaceFirst(".*?(NOTICE|$)", "$1");
+    }
+
+    @Test
+    void a_decimal_code_that_means_nothing_and_would_in_hexadecimal_is_noticed() throws IOException {
+        assertThat(noticesOf("error: 904"))
+                .isEqualTo(
+                        "NOTICE: attempt.error is written as 904, which is decimal and means 0x388; write 0x904 if that was meant.");
+        assertThat(noticesOf("error: 2308, extendedError: 7")).isEmpty();
+        assertThat(noticesOf("error: 0x388")).isEmpty();
+        assertThat(noticesOf("error: 3335")).isEmpty();
+    }
+
+    @Test
+    void an_attempt_after_the_facts_were_taken_is_noticed() throws IOException {
+        assertThat(noticesOf("at: 2026-11-20T09:21:00Z"))
+                .isEqualTo("NOTICE: the attempt of 2026-11-20T09:21:00Z is later than the facts, which are of "
+                        + "2026-11-20T09:20:00Z; what they say may have been otherwise at it.");
+        assertThat(noticesOf("at: 2026-11-20")).isEmpty();
     }
 
     @Test

@@ -43,6 +43,17 @@ class FactsCommandTest {
     }
 
     @Test
+    void the_dialogs_are_listed_with_the_words_they_are_known_by() {
+        Run run = Run.of("facts", "list", "dialogs");
+
+        assertThat(run.code()).isZero();
+        Vocabulary.messages().keySet().forEach(id -> assertThat(run.out()).contains("  " + id + ": "));
+        assertThat(run.out()).contains("  cannot-connect: This computer can't connect to the remote computer\n");
+        assertThat(Run.of("facts", "list", "dialog").errors())
+                .containsExactly("there is no kind of fact \"dialog\"; did you mean \"dialogs\"?");
+    }
+
+    @Test
     void the_schema_is_json_and_the_one_beside_the_samples() throws IOException {
         Run run = Run.of("facts", "schema");
 

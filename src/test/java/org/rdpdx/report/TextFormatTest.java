@@ -54,7 +54,7 @@ class TextFormatTest {
                 .contains("UNDETERMINED: no cause is likely yet; the nearest is: "
                         + "The host's certificate has expired (expired), possible, 38 %");
         assertThat(Sample.text(works()).lines().findFirst())
-                .contains("UNDETERMINED: the attempt worked, and no cause is likely");
+                .contains("NO FAULT SEEN: the attempt worked, and no cause is likely");
     }
 
     @Test

@@ -217,6 +217,16 @@ class RulebookTest {
     }
 
     @Test
+    void a_case_that_means_a_rule_its_folder_does_not_have_is_an_error() {
+        SmallRulebook small = works().file(
+                        "area/works/cases.yaml",
+                        SmallRulebook.CASES.replaceFirst("because", "rule: _template, because"));
+
+        assertThat(problems(small))
+                .containsExactly("small/area/works/cases.yaml:1:53 unknown-reference [rule, _template] [works/1]");
+    }
+
+    @Test
     void steps_that_need_each_other_are_errors() {
         SmallRulebook small = works().file("steps/first.yaml", SmallRulebook.STEP + "needs: [second]\n")
                 .file("steps/second.yaml", SmallRulebook.STEP + "needs: [look, first]\n")

@@ -20,7 +20,7 @@ import org.rdpdx.facts.Vocabulary;
  * @param clientError own code of a third-party client (FreeRDP 0x0002xxxx); meaning depends on clientApp
  * @param status NTSTATUS, SSPI, HRESULT or Win32 code in the message or client log
  * @param negotiationFailure failure code 1 to 6 of the RDP negotiation response, as client or proxy logs name it
- * @param message dialog, by id from `messages`
+ * @param message dialog, by its id or its words; `facts list dialogs` shows the ids
  * @param messageText words of a dialog that has no id yet; no rule reads it
  * @param stage how far it got
  * @param progress the progress line at which it stood still or stayed long
