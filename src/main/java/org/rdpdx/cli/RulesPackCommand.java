@@ -29,8 +29,8 @@ final class RulesPackCommand implements Callable<Integer> {
             "PATH",
             "Of an addition, a folder without rulebook.yaml: the rules it adds to; those that come with rdpdx if none are named.");
     private final OptionSpec as = Specs.option("--as", "VERSION", "Of an addition: its version.");
-    private final OptionSpec minimum = Specs.option(
-            "--minimum", "VERSION", "The oldest rdpdx that may run it; this one if none is given.");
+    private final OptionSpec minimum =
+            Specs.option("--minimum", "VERSION", "The oldest rdpdx that may run it; this one if none is given.");
     private final OptionSpec artifact = Specs.option(
             "--artifact", "GROUP:ARTIFACT", "Its name in a Maven repository; " + USUAL_ARTIFACT + " if none is given.");
 
@@ -63,12 +63,11 @@ final class RulesPackCommand implements Callable<Integer> {
         checkVersion(from, addition, version);
         String least = given(minimum, Rulebook.programVersion().orElse("0"));
         check(VERSION, "pack.no-version", least);
-        String[] coordinates =
-                check(ARTIFACT, "pack.no-artifact", given(artifact, USUAL_ARTIFACT)).split(":");
+        String[] coordinates = check(ARTIFACT, "pack.no-artifact", given(artifact, USUAL_ARTIFACT))
+                .split(":", -1);
         try (Rulebook rulebook = addition ? openAddition(root) : Rulebook.open(root)) {
             String content = addition ? version : rulebook.version();
-            byte[] packed =
-                    rulebook.packed(new Rulebook.PackLabel(content, least, coordinates[0], coordinates[1]));
+            byte[] packed = rulebook.packed(new Rulebook.PackLabel(content, least, coordinates[0], coordinates[1]));
             write(packed, to);
             said(content, to, packed.length);
         }
@@ -107,9 +106,7 @@ final class RulesPackCommand implements Callable<Integer> {
         if (!name.endsWith(".jar")) {
             throw new UsageException(Messages.text("pack.not-a-jar", to));
         }
-        if (to.toAbsolutePath()
-                .normalize()
-                .startsWith(root.toAbsolutePath().normalize())) {
+        if (to.toAbsolutePath().normalize().startsWith(root.toAbsolutePath().normalize())) {
             throw new UsageException(Messages.text("pack.inside", to));
         }
         if (Files.exists(to) && !isPacked(to)) {

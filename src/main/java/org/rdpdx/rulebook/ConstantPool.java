@@ -44,8 +44,7 @@ final class ConstantPool {
                 case CLASS, STRING, METHOD_TYPE -> entries[i] = new Reference(tag, in.readUnsignedShort(), 0);
                 case FIELD, METHOD, INTERFACE_METHOD, NAME_AND_TYPE, INVOKE_DYNAMIC ->
                     entries[i] = new Reference(tag, in.readUnsignedShort(), in.readUnsignedShort());
-                case METHOD_HANDLE ->
-                    entries[i] = new Reference(tag, in.readUnsignedByte(), in.readUnsignedShort());
+                case METHOD_HANDLE -> entries[i] = new Reference(tag, in.readUnsignedByte(), in.readUnsignedShort());
                 // modules and constants that code works out: no compiler of rules makes any
                 default -> throw new IOException("tag " + tag);
             }

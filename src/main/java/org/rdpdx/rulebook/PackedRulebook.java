@@ -257,7 +257,8 @@ final class PackedRulebook implements Closeable {
             String ours = Rulebook.programVersion().orElse("");
             if (!NUMBERS.matcher(minimum).matches()) {
                 problem(ProblemCode.PACK_ATTRIBUTE, RulePack.MINIMUM.toString());
-            } else if (isNewer(minimum, ours) || !manifest.getValue(RulePack.FORM).equals(RulePack.FORM_VERSION)) {
+            } else if (isNewer(minimum, ours)
+                    || !manifest.getValue(RulePack.FORM).equals(RulePack.FORM_VERSION)) {
                 problem(ProblemCode.PACK_NEEDS_NEWER, minimum, ours);
             } else if (!manifest.getValue(RulePack.VOCABULARY).equals(String.valueOf(Vocabulary.VERSION))) {
                 problem(
@@ -354,7 +355,7 @@ final class PackedRulebook implements Closeable {
 
     private static List<Integer> numbers(String version) {
         List<Integer> numbers = new ArrayList<>();
-        for (String number : version.replaceFirst("-.*", "").split("\\.")) {
+        for (String number : version.replaceFirst("-.*", "").split("\\.", -1)) {
             numbers.add(Integer.valueOf(number));
         }
         return numbers;

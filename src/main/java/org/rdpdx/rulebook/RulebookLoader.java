@@ -231,8 +231,7 @@ final class RulebookLoader {
             all.add(unit);
         }
 
-        private static CompiledUnit unit(
-                Knowledge.RuleFile file, List<Rule> rules, SortedMap<String, byte[]> classes) {
+        private static CompiledUnit unit(Knowledge.RuleFile file, List<Rule> rules, SortedMap<String, byte[]> classes) {
             ClassLoader loader = new UnitClassLoader(RulebookLoader.class.getClassLoader(), classes);
             var methods = CompiledModel.methods(classes.keySet(), loader);
             CompiledModel.check(methods, loader, rules);
@@ -270,7 +269,9 @@ final class RulebookLoader {
             for (PackedRulebook pack : packs) {
                 if (file.file().startsWith(pack.layer().name())) {
                     return Problem.of(
-                            ProblemCode.PACK_FOR_OTHERS, Place.startOf(pack.file().toString()), pack.builtFor());
+                            ProblemCode.PACK_FOR_OTHERS,
+                            Place.startOf(pack.file().toString()),
+                            pack.builtFor());
                 }
             }
             return Problem.of(ProblemCode.RULES_NEED_COMPILER, Place.startOf(file.file()));

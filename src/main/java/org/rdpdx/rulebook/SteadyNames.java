@@ -38,23 +38,20 @@ final class SteadyNames {
     /** The same classes, with the patterns counted from 1. */
     static SortedMap<String, byte[]> of(SortedMap<String, byte[]> classes) {
         TreeSet<Integer> numbers = new TreeSet<>();
-        classes.values().forEach(code -> rewritten(code, text -> {
-            Matcher counted = COUNTED.matcher(text);
-            while (counted.find()) {
-                numbers.add(Integer.valueOf(counted.group(2)));
-            }
-            return text;
-        }));
+        classes.values()
+                .forEach(code -> rewritten(code, text -> {
+                    Matcher counted = COUNTED.matcher(text);
+                    while (counted.find()) {
+                        numbers.add(Integer.valueOf(counted.group(2)));
+                    }
+                    return text;
+                }));
         Map<String, String> places = new HashMap<>();
         numbers.forEach(number -> places.put(String.valueOf(number), String.valueOf(places.size() + 1)));
         SortedMap<String, byte[]> steady = new TreeMap<>();
-        classes.forEach((name, code) -> steady.put(
-                name,
-                rewritten(
-                        code,
-                        text -> COUNTED.matcher(text)
-                                .replaceAll(counted -> Matcher.quoteReplacement(counted.group(1)
-                                        + places.get(counted.group(2)) + counted.group(3))))));
+        classes.forEach((name, code) -> steady.put(name, rewritten(code, text -> COUNTED.matcher(text)
+                .replaceAll(counted -> Matcher.quoteReplacement(
+                        counted.group(1) + places.get(counted.group(2)) + counted.group(3))))));
         return steady;
     }
 
@@ -81,8 +78,7 @@ final class SteadyNames {
                             ConstantPool.METHOD,
                             ConstantPool.INTERFACE_METHOD,
                             ConstantPool.NAME_AND_TYPE,
-                            ConstantPool.INVOKE_DYNAMIC ->
-                        out.writeInt(in.readInt());
+                            ConstantPool.INVOKE_DYNAMIC -> out.writeInt(in.readInt());
                     case ConstantPool.LONG, ConstantPool.DOUBLE -> {
                         out.writeLong(in.readLong());
                         i++;

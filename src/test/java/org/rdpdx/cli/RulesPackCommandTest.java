@@ -113,12 +113,7 @@ class RulesPackCommandTest {
                 rules + "/x.jar");
         assertRefused("nowhere is not there; name the folder of rules to pack", "nowhere", "-o", jar());
         assertRefused(
-                "rulebook.yaml says the version of this rulebook, so leave out --as",
-                rules,
-                "-o",
-                jar(),
-                "--as",
-                "3");
+                "rulebook.yaml says the version of this rulebook, so leave out --as", rules, "-o", jar(), "--as", "3");
         assertRefused(
                 rules + "/steps has no rulebook.yaml, so it is packed as an addition to other rules; say its version"
                         + " by --as, such as --as 1.0.0",
@@ -228,7 +223,8 @@ class RulesPackCommandTest {
                 "org.rdpdx.cli.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()));
+        builder.environment()
+                .putAll(Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()));
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();

@@ -157,8 +157,7 @@ class RulePackTest {
         List<Problem> problems = new ArrayList<>();
         try (PackedRulebook pack = PackedRulebook.open(file(PACKED), PackedRulebook.Limits.USUAL, problems)
                         .orElseThrow();
-                Rulebook rulebook =
-                        RulebookLoader.open(List.of(pack.layer()), UnitCache.in(cache), List.of(pack))) {
+                Rulebook rulebook = RulebookLoader.open(List.of(pack.layer()), UnitCache.in(cache), List.of(pack))) {
             assertThat(rulebook.consider(WORKS).verdicts())
                     .extracting(RuleVerdict::state)
                     .containsExactly(RuleState.FIRED);
@@ -179,7 +178,8 @@ class RulePackTest {
                 .orElseThrow();
         byte[] damaged = Objects.requireNonNull(entries.get(unit)).clone();
         damaged[damaged.length / 2] ^= 1;
-        SortedMap<String, byte[]> others = new TreeMap<>(entries(packed(layerOf("Attempt( outcome == \"works\", occurs == \"always\" )"))));
+        SortedMap<String, byte[]> others =
+                new TreeMap<>(entries(packed(layerOf("Attempt( outcome == \"works\", occurs == \"always\" )"))));
         byte[] other = others.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("compiled/"))
                 .findFirst()
@@ -215,8 +215,10 @@ class RulePackTest {
             PackedRulebook.open(file(changed), PackedRulebook.Limits.USUAL, problems)
                     .ifPresentOrElse(
                             pack -> {
-                                // what is left is what was packed; of compiled rules it is looked at when they are loaded
-                                assertThat(pack.layer().files()).hasSameSizeAs(layer("works").files());
+                                // what is left is what was packed; of compiled rules it is looked at when they are
+                                // loaded
+                                assertThat(pack.layer().files())
+                                        .hasSameSizeAs(layer("works").files());
                                 pack.close();
                             },
                             () -> assertThat(problems).isNotEmpty());
@@ -333,10 +335,13 @@ class RulePackTest {
             try (var in = Objects.requireNonNull(strange.getResourceAsStream(name))) {
                 code = in.readAllBytes();
             }
-            assertThat(HarmlessClasses.strange(new TreeMap<>(Map.of("rules.Rule", code)))).isNotEmpty();
+            assertThat(HarmlessClasses.strange(new TreeMap<>(Map.of("rules.Rule", code))))
+                    .isNotEmpty();
         }
-        assertThat(HarmlessClasses.strange(new TreeMap<>(Map.of("rules.Rule", new byte[9])))).isNotEmpty();
-        assertThat(HarmlessClasses.strange(new TreeMap<>(Map.of("java.lang.Evil", new byte[9])))).isNotEmpty();
+        assertThat(HarmlessClasses.strange(new TreeMap<>(Map.of("rules.Rule", new byte[9]))))
+                .isNotEmpty();
+        assertThat(HarmlessClasses.strange(new TreeMap<>(Map.of("java.lang.Evil", new byte[9]))))
+                .isNotEmpty();
     }
 
     @Test
