@@ -22,7 +22,8 @@ final class RulesCommand {
                 .addSubcommand("list", new RulesListCommand(console).spec())
                 .addSubcommand("check", new RulesCheckCommand(console).spec())
                 .addSubcommand("test", new RulesTestCommand(console).spec())
-                .addSubcommand("docs", new RulesDocsCommand(console).spec());
+                .addSubcommand("docs", new RulesDocsCommand(console).spec())
+                .addSubcommand("pack", new RulesPackCommand(console).spec());
     }
 
     /** Refuses an id that no diagnosis has, with those near it, or with what replaced it. */

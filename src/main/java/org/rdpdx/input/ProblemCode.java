@@ -225,7 +225,35 @@ public enum ProblemCode {
     /** [variable] a variable bound twice. */
     RULE_VARIABLE_TWICE,
     /** [property, its type, what is written] a constant of another type. */
-    RULE_WRONG_TYPE;
+    RULE_WRONG_TYPE,
+
+    // rulebooks in one file
+    /** [attribute] a line of the manifest that is missing or says nothing that can be understood. */
+    PACK_ATTRIBUTE,
+    /** [] the authors' files are not those that were packed. */
+    PACK_CHANGED,
+    /** [entry] a name that leads out of the file, or is no name. */
+    PACK_ENTRY_NAME,
+    /** [entry] something that is neither a rule nor compiled. */
+    PACK_ENTRY_STRAY,
+    /** [entry, limit in bytes] more than a file of a rulebook can hold. */
+    PACK_ENTRY_TOO_LARGE,
+    /** [entry] the same name twice. */
+    PACK_ENTRY_TWICE,
+    /** [] a jar that holds no rulebook. */
+    PACK_FOREIGN,
+    /** [what it was compiled for] compiled for others, and there is no compiler. */
+    PACK_FOR_OTHERS,
+    /** [version needed, version of this program] a program older than the rulebook needs. */
+    PACK_NEEDS_NEWER,
+    /** [limit] more entries than a rulebook can have. */
+    PACK_TOO_MANY,
+    /** [] no jar, or a damaged one. */
+    PACK_UNREADABLE,
+    /** [version, ours] written in the words of another vocabulary. */
+    PACK_VOCABULARY,
+    /** [] rules that were never compiled, and no compiler. */
+    RULES_NEED_COMPILER;
 
     /** The word in JSON and in terse output: {@code unknown-key}. */
     public String key() {

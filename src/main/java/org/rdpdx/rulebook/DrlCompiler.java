@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
@@ -14,6 +15,7 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.internal.builder.conf.ReproducibleExecutableModelGenerationOption;
 import org.rdpdx.input.Place;
 import org.rdpdx.input.Problem;
 import org.rdpdx.input.ProblemCode;
@@ -27,7 +29,16 @@ final class DrlCompiler {
 
     private static final Pattern RULE_NAME = Pattern.compile("[Rr]ule \"([^\"]+)\"|Unable to Analyse Expression (.*):");
 
+    /** Makes Drools write the same Java each time; it can be asked for by a system property, or by XML, which needs more jars. */
+    private static final String REPRODUCIBLE = ReproducibleExecutableModelGenerationOption.PROPERTY_NAME;
+
     private DrlCompiler() {}
+
+    /** Whether Drools finds one of the two Java compilers that it can use. */
+    static boolean isPresent() {
+        return ToolProvider.getSystemJavaCompiler() != null
+                || DrlCompiler.class.getClassLoader().getResource("org/drools/ecj/EclipseJavaCompiler.class") != null;
+    }
 
     /**
      * @param file the rules
@@ -37,9 +48,11 @@ final class DrlCompiler {
     static SortedMap<String, byte[]> compile(
             Knowledge.RuleFile file, String drl, String key, List<Rule> rules, List<Problem> problems) {
         synchronized (ONE_AT_A_TIME) {
+            String reproducible = System.setProperty(REPRODUCIBLE, "true");
             KieServices services = KieServices.get();
             ReleaseId release = services.newReleaseId("org.rdpdx.rules", file.owner(), key);
             try {
+                SteadyNames.nextRound();
                 KieFileSystem files = services.newKieFileSystem();
                 files.generateAndWritePomXML(release);
                 files.write("src/main/resources/rules/" + file.owner() + ".drl", drl.getBytes(StandardCharsets.UTF_8));
@@ -50,7 +63,7 @@ final class DrlCompiler {
                     errors.forEach(error -> problems.add(problem(file.file(), error, rules)));
                     return new TreeMap<>();
                 }
-                return classes((InternalKieModule) builder.getKieModule());
+                return SteadyNames.of(classes((InternalKieModule) builder.getKieModule()));
             } catch (RuntimeException thrown) {
                 // Drools' generators throw at some texts instead of reporting them
                 String text =
@@ -59,6 +72,11 @@ final class DrlCompiler {
                 return new TreeMap<>();
             } finally {
                 services.getRepository().removeKieModule(release);
+                if (reproducible == null) {
+                    System.clearProperty(REPRODUCIBLE);
+                } else {
+                    System.setProperty(REPRODUCIBLE, reproducible);
+                }
             }
         }
     }

@@ -3,6 +3,7 @@ package org.rdpdx.rulebook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,8 @@ public final class Rulebook implements AutoCloseable {
     }
 
     /**
-     * Opens the rulebook in a folder; further folders are laid over it and may only add. Rules that were compiled before
-     * are taken from a cache that only this user can write, where such a folder can be had.
+     * Opens the rulebook in a folder, or in a file that was {@linkplain #packed packed}; further ones are laid over it and
+     * may only add. Rules that were compiled before are taken from a cache that only this user can write, where such a folder can be had.
      *
      * @throws InvalidRulebookException if anything in them is wrong, with all problems at once
      */
@@ -65,7 +66,7 @@ public final class Rulebook implements AutoCloseable {
     }
 
     /**
-     * Lays folders over the rulebook that comes with this library; they may only add.
+     * Lays folders or packed files over the rulebook that comes with this library; they may only add.
      *
      * @throws InvalidRulebookException if anything in them is wrong, with all problems at once
      */
@@ -262,6 +263,11 @@ public final class Rulebook implements AutoCloseable {
         return new Rulebook(content, fewer, engine.loader());
     }
 
+    /** What was compiled. */
+    Collection<CompiledUnit> units() {
+        return engine.units();
+    }
+
     /** The condition table, by rule name. */
     public List<Rule> rules() {
         return rules;
@@ -348,6 +354,51 @@ public final class Rulebook implements AutoCloseable {
      */
     public void writeTo(Path classes) throws IOException {
         RulebookLoader.write(this, content, engine.units(), classes);
+    }
+
+    /**
+     * What a packed rulebook says of itself beside its content.
+     *
+     * @param version of the content; {@link Rulebook#version()} unless it is an addition, which has none of its own
+     * @param minimum least version of this program that may run it
+     * @param group of its Maven coordinates
+     * @param artifact of its Maven coordinates
+     */
+    public record PackLabel(String version, String minimum, String group, String artifact) {}
+
+    /**
+     * This rulebook as one file, which {@link #open} takes in place of a folder. Of several folders laid over each other it
+     * is the last. The same rulebook gives the same bytes.
+     *
+     * @throws IllegalStateException if it is the {@linkplain #bundled() bundled} one
+     */
+    public byte[] packed(PackLabel label) {
+        return RulebookLoader.pack(content, engine.units(), label);
+    }
+
+    /**
+     * What a packed rulebook says of itself.
+     *
+     * @param version of its content
+     * @param hash as {@link Rulebook#hash()}, of what is in the file alone
+     * @param minimum least version of this program that may run it
+     * @param builtFor what its compiled rules are for
+     * @param files how many files of authors it holds
+     */
+    public record Packed(String version, String hash, String minimum, String builtFor, int files) {}
+
+    /**
+     * Reads a packed rulebook without opening its rules.
+     *
+     * @throws InvalidRulebookException if the file is none
+     */
+    public static Packed packedIn(Path file) {
+        return RulebookLoader.packedIn(file);
+    }
+
+    /** Version of this program, for comparing with what a packed rulebook needs; empty while it is developed. */
+    public static Optional<String> programVersion() {
+        return Optional.ofNullable(Rulebook.class.getPackage().getImplementationVersion());
     }
 
     /** Lets go of compiled rules and sessions. */

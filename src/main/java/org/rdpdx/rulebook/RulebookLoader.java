@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -33,7 +36,7 @@ import org.rdpdx.knowledge.Knowledge;
 import org.rdpdx.knowledge.Layer;
 import org.rdpdx.knowledge.Step;
 
-/** Opens rulebooks: one path for the build and for a user's folder. */
+/** Opens rulebooks: one path for the build, for a user's folder and for a packed file. */
 final class RulebookLoader {
 
     private RulebookLoader() {}
@@ -93,33 +96,57 @@ final class RulebookLoader {
         }
     }
 
-    static Rulebook open(boolean overBundled, List<Path> folders) {
+    static Rulebook open(boolean overBundled, List<Path> paths) {
         List<Problem> problems = new ArrayList<>();
         List<Layer> layers = new ArrayList<>();
-        if (overBundled) {
-            layers.add(inIndex(in -> new BundledContent(BundledContent.read(in)).layer()));
+        List<PackedRulebook> packs = new ArrayList<>();
+        try {
+            if (overBundled) {
+                layers.add(inIndex(in -> new BundledContent(BundledContent.read(in)).layer()));
+            }
+            for (Path path : paths) {
+                if (Files.isRegularFile(path)) {
+                    PackedRulebook.open(path, PackedRulebook.Limits.USUAL, problems)
+                            .ifPresent(pack -> {
+                                packs.add(pack);
+                                layers.add(pack.layer());
+                            });
+                } else {
+                    layers.add(Layer.of(path, problems));
+                }
+            }
+            refuse(problems);
+            return open(layers, UnitCache.in(cacheFolder()), packs);
+        } finally {
+            packs.forEach(PackedRulebook::close);
         }
-        folders.forEach(folder -> layers.add(Layer.of(folder, problems)));
-        refuse(problems);
-        return open(layers, UnitCache.in(cacheFolder()));
+    }
+
+    static Rulebook.Packed packedIn(Path file) {
+        List<Problem> problems = new ArrayList<>();
+        try (PackedRulebook pack = PackedRulebook.open(file, PackedRulebook.Limits.USUAL, problems)
+                .orElseThrow(() -> new InvalidRulebookException(problems))) {
+            return pack.about();
+        }
     }
 
     static Rulebook open(List<Layer> layers, UnitCache cache) {
+        return open(layers, cache, List.of());
+    }
+
+    static Rulebook open(List<Layer> layers, UnitCache cache, List<PackedRulebook> packs) {
         List<Problem> problems = new ArrayList<>();
         Knowledge knowledge = Knowledge.read(layers, problems);
-        List<CompiledUnit> units = new ArrayList<>();
-        units.add(core(cache));
-        for (Knowledge.RuleFile file : knowledge.rules().values()) {
-            unit(file, cache, problems, units);
-        }
-        checkTogether(knowledge, units, problems);
-        checkNamed(knowledge, units, problems);
+        Units units = new Units(cache, packs, problems);
+        units.addCore();
+        knowledge.rules().values().forEach(units::add);
+        checkTogether(knowledge, units.all, problems);
+        checkNamed(knowledge, units.all, problems);
         refuse(problems);
-        String hash = hash(layers);
         return new Rulebook(
-                new OpenedContent(knowledge, layers, hash),
-                units,
-                new UnitClassLoader(RulebookLoader.class.getClassLoader(), classes(units)));
+                new OpenedContent(knowledge, layers, hash(layers)),
+                units.all,
+                new UnitClassLoader(RulebookLoader.class.getClassLoader(), units.classes()));
     }
 
     private static void refuse(List<Problem> problems) {
@@ -128,60 +155,142 @@ final class RulebookLoader {
         }
     }
 
-    private static CompiledUnit core(UnitCache cache) {
-        List<Problem> problems = new ArrayList<>();
-        List<CompiledUnit> units = new ArrayList<>();
-        compile(
-                new Knowledge.RuleFile(CoreUnit.ID, CoreUnit.ID, CoreUnit.ID, CoreUnit.drl(), false),
-                CoreUnit.drl(),
-                List.of(),
-                cache,
-                problems,
-                units);
-        refuse(problems);
-        return units.get(0);
-    }
+    /** The units of one rulebook: each from the cache, from the file it was packed into, or from the compiler. */
+    private static final class Units {
 
-    private static void unit(
-            Knowledge.RuleFile file, UnitCache cache, List<Problem> problems, List<CompiledUnit> units) {
-        var kept = cache.find(UnitCache.key(file.path(), file.text()));
-        if (kept.isPresent()) {
-            // kept only after it had passed the door
-            units.add(kept.get());
-            return;
-        }
-        int before = problems.size();
-        DrlReader reader = new DrlReader(file, problems);
-        List<Rule> rules = reader.read();
-        if (problems.size() == before) {
-            compile(file, reader.forDrools(), rules, cache, problems, units);
-        }
-    }
+        private final UnitCache cache;
+        private final List<PackedRulebook> packs;
+        private final List<Problem> problems;
+        private final List<CompiledUnit> all = new ArrayList<>();
+        private final Map<String, byte[]> packedClasses = new HashMap<>();
 
-    private static void compile(
-            Knowledge.RuleFile file,
-            String drl,
-            List<Rule> rules,
-            UnitCache cache,
-            List<Problem> problems,
-            List<CompiledUnit> units) {
-        String key = UnitCache.key(file.path(), file.text());
-        var kept = cache.find(key);
-        if (kept.isPresent()) {
-            units.add(kept.get());
-            return;
+        Units(UnitCache cache, List<PackedRulebook> packs, List<Problem> problems) {
+            this.cache = cache;
+            this.packs = packs;
+            this.problems = problems;
         }
-        int before = problems.size();
-        var classes = DrlCompiler.compile(file, drl, key, rules, problems);
-        if (problems.size() > before) {
-            return;
+
+        void addCore() {
+            var file = new Knowledge.RuleFile(CoreUnit.ID, CoreUnit.ID, CoreUnit.ID, CoreUnit.drl(), false);
+            String key = UnitCache.key(file.path(), file.text());
+            var kept = cache.find(key);
+            if (kept.isPresent()) {
+                all.add(kept.get());
+            } else if (DrlCompiler.isPresent()) {
+                compile(file, CoreUnit.drl(), key, List.of());
+            } else {
+                all.add(bundledCore());
+            }
         }
-        ClassLoader loader = new UnitClassLoader(RulebookLoader.class.getClassLoader(), classes);
-        var methods = CompiledModel.methods(classes.keySet(), loader);
-        CompiledModel.check(methods, loader, rules);
-        CompiledUnit unit = new CompiledUnit(file.owner(), rules, DrlCompiler.modelClass(classes), methods, classes);
-        cache.keep(key, unit);
-        units.add(unit);
+
+        /** The library's own, whose classes are on the class path. */
+        private static CompiledUnit bundledCore() {
+            return inIndex(in -> {
+                BundledContent.read(in);
+                return units(in).stream()
+                        .filter(unit -> unit.id().equals(CoreUnit.ID))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(CoreUnit.ID));
+            });
+        }
+
+        void add(Knowledge.RuleFile file) {
+            String key = UnitCache.key(file.path(), file.text());
+            var kept = cache.find(key);
+            if (kept.isPresent()) {
+                // kept only after it had passed the door
+                all.add(kept.get());
+                return;
+            }
+            int before = problems.size();
+            DrlReader reader = new DrlReader(file, problems);
+            List<Rule> rules = reader.read();
+            if (problems.size() > before) {
+                return;
+            }
+            Optional<CompiledUnit> packed = packed(file, key, rules);
+            if (packed.isPresent()) {
+                all.add(packed.get());
+            } else if (DrlCompiler.isPresent()) {
+                compile(file, reader.forDrools(), key, rules);
+            } else {
+                problems.add(noCompiler(file));
+            }
+        }
+
+        private void compile(Knowledge.RuleFile file, String drl, String key, List<Rule> rules) {
+            int before = problems.size();
+            var classes = DrlCompiler.compile(file, drl, key, rules, problems);
+            if (problems.size() > before) {
+                return;
+            }
+            CompiledUnit unit = unit(file, rules, classes);
+            cache.keep(key, unit);
+            all.add(unit);
+        }
+
+        private static CompiledUnit unit(Knowledge.RuleFile file, List<Rule> rules, SortedMap<String, byte[]> classes) {
+            ClassLoader loader = new UnitClassLoader(RulebookLoader.class.getClassLoader(), classes);
+            var methods = CompiledModel.methods(classes.keySet(), loader);
+            CompiledModel.check(methods, loader, rules);
+            return new CompiledUnit(file.owner(), rules, DrlCompiler.modelClass(classes), methods, classes);
+        }
+
+        /**
+         * What was compiled when the file was packed, made as if this compiler had just given it. It is not kept: the cache
+         * is for what was compiled here. Whatever is wrong with it means that it is compiled again.
+         */
+        private Optional<CompiledUnit> packed(Knowledge.RuleFile file, String key, List<Rule> rules) {
+            for (PackedRulebook pack : packs) {
+                Optional<SortedMap<String, byte[]>> classes = pack.classes(key).filter(this::fits);
+                if (classes.isPresent()) {
+                    try {
+                        CompiledUnit unit = unit(file, rules, classes.get());
+                        packedClasses.putAll(classes.get());
+                        return Optional.of(unit);
+                    } catch (LinkageError | RuntimeException notWhatTheTextSays) {
+                        return Optional.empty();
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private boolean fits(SortedMap<String, byte[]> classes) {
+            return classes.entrySet().stream().allMatch(one -> {
+                byte[] other = packedClasses.get(one.getKey());
+                return other == null || Arrays.equals(other, one.getValue());
+            });
+        }
+
+        private Problem noCompiler(Knowledge.RuleFile file) {
+            for (PackedRulebook pack : packs) {
+                if (file.file().startsWith(pack.layer().name())) {
+                    return Problem.of(
+                            ProblemCode.PACK_FOR_OTHERS,
+                            Place.startOf(pack.file().toString()),
+                            pack.builtFor());
+                }
+            }
+            return Problem.of(ProblemCode.RULES_NEED_COMPILER, Place.startOf(file.file()));
+        }
+
+        /**
+         * All classes by name. Two units may hold the same class, made from the same condition; then it is the same, byte for
+         * byte, unless somebody packed what no compiler made.
+         */
+        Map<String, byte[]> classes() {
+            try {
+                return RulebookLoader.classes(all);
+            } catch (IllegalStateException different) {
+                if (packs.isEmpty()) {
+                    throw different;
+                }
+                packs.forEach(pack -> problems.add(Problem.of(
+                        ProblemCode.PACK_UNREADABLE, Place.startOf(pack.file().toString()))));
+                throw new InvalidRulebookException(problems);
+            }
+        }
     }
 
     /** A case can only mean a rule of its own folder. */
@@ -227,7 +336,7 @@ final class RulebookLoader {
         for (CompiledUnit unit : units) {
             unit.classes().forEach((name, bytes) -> {
                 byte[] other = classes.put(name, bytes);
-                if (other != null && !java.util.Arrays.equals(other, bytes)) {
+                if (other != null && !Arrays.equals(other, bytes)) {
                     throw new IllegalStateException("two classes " + name);
                 }
             });
@@ -273,6 +382,22 @@ final class RulebookLoader {
         put(root.resolve(BundledContent.INDEX), index.toByteArray());
     }
 
+    /** Packs the last layer of a rulebook, with what was compiled of its rules. */
+    static byte[] pack(RulebookContent content, Collection<CompiledUnit> units, Rulebook.PackLabel label) {
+        if (!(content instanceof OpenedContent opened)) {
+            throw new IllegalStateException("only a rulebook that was opened from files can be packed");
+        }
+        Layer layer = opened.layers().get(opened.layers().size() - 1);
+        SortedMap<String, SortedMap<String, byte[]>> compiled = new TreeMap<>();
+        for (CompiledUnit unit : units) {
+            Knowledge.RuleFile file = opened.knowledge().rules().get(unit.id());
+            if (file != null && file.file().equals(layer.shown(file.path()))) {
+                compiled.put(UnitCache.key(file.path(), file.text()), unit.classes());
+            }
+        }
+        return RulePack.write(layer, label, hash(List.of(layer)), compiled);
+    }
+
     private static byte[] tree(String path, byte[] content) throws IOException {
         ByteArrayOutputStream tree = new ByteArrayOutputStream();
         StoredTree.write(Documents.read(path, content, new ArrayList<>()).get(0), new DataOutputStream(tree));
@@ -313,7 +438,7 @@ final class RulebookLoader {
         Files.write(file, content);
     }
 
-    private static String hash(List<Layer> layers) {
+    static String hash(List<Layer> layers) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (Layer layer : layers) {
             layer.files().forEach((path, content) -> {

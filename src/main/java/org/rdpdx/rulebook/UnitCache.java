@@ -72,7 +72,7 @@ final class UnitCache {
                 "\n",
                 String.valueOf(TableCodec.VERSION),
                 String.valueOf(org.kie.api.KieServices.class.getPackage().getImplementationVersion()),
-                "17",
+                RulePack.JAVA_LEVEL,
                 Vocabulary.fingerprint(),
                 javaTypes(),
                 Door.FINGERPRINT,
@@ -99,6 +99,7 @@ final class UnitCache {
                 Operator.class,
                 Undecided.class,
                 DrlCompiler.class,
+                SteadyNames.class,
                 CompiledModel.class,
                 CompiledUnit.class,
                 TableCodec.class));
@@ -130,16 +131,10 @@ final class UnitCache {
             return Optional.empty();
         }
         try {
-            byte[] all = Files.readAllBytes(folder.get().resolve(key + ".unit"));
-            if (all.length <= HASH_BYTES) {
-                return Optional.empty();
-            }
-            byte[] content = Arrays.copyOfRange(all, HASH_BYTES, all.length);
-            byte[] stated = Arrays.copyOf(all, HASH_BYTES);
-            if (!MessageDigest.isEqual(stated, sha256(content))) {
-                return Optional.empty();
-            }
-            return Optional.of(CompiledUnit.read(new DataInputStream(new ByteArrayInputStream(content))));
+            Optional<byte[]> content = unsealed(Files.readAllBytes(folder.get().resolve(key + ".unit")));
+            return content.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(CompiledUnit.read(new DataInputStream(new ByteArrayInputStream(content.get()))));
         } catch (IOException | RuntimeException absentOrDamaged) {
             return Optional.empty();
         }
@@ -152,12 +147,10 @@ final class UnitCache {
         try {
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             unit.write(new DataOutputStream(content));
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            all.write(sha256(content.toByteArray()));
-            all.write(content.toByteArray());
+            byte[] all = sealed(content.toByteArray());
             Path temporary = Files.createTempFile(folder.get(), key, ".part");
             try {
-                Files.write(temporary, all.toByteArray());
+                Files.write(temporary, all);
                 Files.move(
                         temporary,
                         folder.get().resolve(key + ".unit"),
@@ -170,6 +163,23 @@ final class UnitCache {
             // the next run compiles it again: slower, and right
             return;
         }
+    }
+
+    /** Content with its own hash before it. */
+    static byte[] sealed(byte[] content) {
+        byte[] all = Arrays.copyOf(sha256(content), HASH_BYTES + content.length);
+        System.arraycopy(content, 0, all, HASH_BYTES, content.length);
+        return all;
+    }
+
+    /** Content whose hash stands before it; nothing if it is not the one. */
+    static Optional<byte[]> unsealed(byte[] all) {
+        if (all.length <= HASH_BYTES) {
+            return Optional.empty();
+        }
+        byte[] content = Arrays.copyOfRange(all, HASH_BYTES, all.length);
+        byte[] stated = Arrays.copyOf(all, HASH_BYTES);
+        return MessageDigest.isEqual(stated, sha256(content)) ? Optional.of(content) : Optional.empty();
     }
 
     static byte[] sha256(byte[] content) {

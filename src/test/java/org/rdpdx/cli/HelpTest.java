@@ -30,7 +30,8 @@ class HelpTest {
                 "rules list",
                 "rules check",
                 "rules test",
-                "rules docs"
+                "rules docs",
+                "rules pack"
             })
     void the_help_of_a_command_opens_with_an_example_and_lists_the_exit_codes(String command) {
         String[] arguments = Stream.concat(
