@@ -62,7 +62,7 @@ class ArchitectureTest {
                         + " SequenceNode StoredTree");
         DOORS.put(
                 "facts",
-                "CaseFacts CollectScript CollectWay Collecting Fact FactFile FactPaths FactSchema FactText"
+                "CaseFacts CaseSketch CollectScript CollectWay Collecting Fact FactFile FactPaths FactSchema FactText"
                         + " InvalidFactFileException Kind Origin Property Shape TimeSpan Unread ValueType Vocabulary");
         DOORS.put(
                 "knowledge",
@@ -70,14 +70,16 @@ class ArchitectureTest {
                         + " RuleCase RulebookHeader Source Step StepClass Strength Weights");
         DOORS.put(
                 "rulebook",
-                "Condition Expression Finding Findings JudgedCondition Operator Pattern Rule RuleState RuleVerdict"
+                "Condition Expression Finding Findings JudgedCondition Mutant Operator Pattern Rule RuleState RuleVerdict"
                         + " Rulebook Truth Undecided");
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
         DOORS.put("inquiry", "Change Flip Inquiry Missing Next ToCollect Verification Wanted WhatIf WhyNot");
-        DOORS.put("report", "AnswerFormat AskText CaseText Messages Report ReportFormat RuleWords VocabularyText");
+        DOORS.put("report", "AnswerFormat AskText CaseText JsonText Messages Report ReportFormat RuleWords VocabularyText");
         DOORS.put("", "Diagnostician");
-        DOORS.put("authoring", "CaseRun RulePackager");
+        DOORS.put(
+                "authoring",
+                "CaseIdea CaseRun Coverage MutantRun RulePackager RuleTestFormat RuleTests StoryRun");
         DOORS.put("site", "FolderRefusedException RulebookSite");
         DOORS.put("cli", "Main");
     }
@@ -157,8 +159,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void yaml_and_json_are_read_in_input_and_written_in_facts_and_report() {
-        onlyIn("Jackson", List.of("input", "facts", "report"), "com.fasterxml..")
+    void yaml_and_json_are_read_in_input_and_written_in_facts_report_and_authoring() {
+        onlyIn("Jackson", List.of("input", "facts", "report", "authoring"), "com.fasterxml..")
                 .check(CLASSES);
         onlyIn("SnakeYAML", List.of("input"), "org.yaml..").check(CLASSES);
     }

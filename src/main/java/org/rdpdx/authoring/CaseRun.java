@@ -7,6 +7,7 @@ import java.util.Set;
 import org.rdpdx.knowledge.RuleCase;
 import org.rdpdx.rulebook.Findings;
 import org.rdpdx.rulebook.JudgedCondition;
+import org.rdpdx.rulebook.Rule;
 import org.rdpdx.rulebook.RuleState;
 import org.rdpdx.rulebook.RuleVerdict;
 import org.rdpdx.rulebook.Rulebook;
@@ -17,10 +18,12 @@ import org.rdpdx.rulebook.Truth;
  *
  * @param rule case as written
  * @param got what the rules made of its facts; empty if one of them threw
+ * @param closest the rule that was meant, or of several the one that came closest to firing
  * @param deciding the conditions that decided, of the rule that was meant or came closest: those that do not hold, or all if
  *     it fired
  */
-public record CaseRun(RuleCase rule, Optional<RuleCase.Expected> got, List<JudgedCondition> deciding) {
+public record CaseRun(
+        RuleCase rule, Optional<RuleCase.Expected> got, Optional<Rule> closest, List<JudgedCondition> deciding) {
 
     /** Copies what it is given. */
     public CaseRun {
@@ -66,7 +69,7 @@ public record CaseRun(RuleCase rule, Optional<RuleCase.Expected> got, List<Judge
                 best.map(verdict -> findings.conditions(verdict.rule())).orElse(List.of());
         List<JudgedCondition> open =
                 all.stream().filter(judged -> judged.truth() != Truth.TRUE).toList();
-        return new CaseRun(one, got, open.isEmpty() ? all : open);
+        return new CaseRun(one, got, best.map(RuleVerdict::rule), open.isEmpty() ? all : open);
     }
 
     private static Optional<RuleVerdict> of(List<RuleVerdict> verdicts, RuleState state) {

@@ -11,7 +11,7 @@ enum ExitCode {
     USAGE(2, "the command was not understood"),
     FACTS_REFUSED(3, "a fact file was refused"),
     RULEBOOK_REFUSED(4, "a rulebook was refused, or `rules check` found errors"),
-    CASE_FAILED(5, "a rule case failed"),
+    CASE_FAILED(5, "a rule case failed, a story came otherwise, or coverage or mutants stayed below the bar"),
     FAIL_ON(6, "a cause was at least as likely as --fail-on says"),
     STILL_THERE(7, "`verify`: a cause is still there"),
     NEW_CAUSE(8, "`verify`: a new cause is there"),

@@ -1,5 +1,7 @@
 package org.rdpdx.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.rdpdx.report.Messages;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,7 +10,15 @@ import picocli.CommandLine.Model.OptionSpec;
 /** In which format to answer. */
 final class FormatOption {
 
-    private final OptionSpec option = Specs.option("--format", "FORMAT", "text (default) or json");
+    private final OptionSpec option;
+
+    FormatOption() {
+        this("text (default) or json");
+    }
+
+    FormatOption(String words) {
+        option = Specs.option("--format", "FORMAT", words);
+    }
 
     void addTo(CommandSpec spec) {
         spec.addOption(option);
@@ -16,11 +26,21 @@ final class FormatOption {
 
     /** The one that is asked for. */
     <T> T choose(Supplier<T> text, Supplier<T> json) {
-        String word = option.getValue();
-        return switch (word == null ? "text" : word) {
-            case "text" -> text.get();
-            case "json" -> json.get();
-            default -> throw new UsageException(Messages.text("cli.unknown-format", word, "text, json"));
-        };
+        Map<String, Supplier<T>> formats = new LinkedHashMap<>();
+        formats.put("text", text);
+        formats.put("json", json);
+        return choose(formats);
+    }
+
+    /** The one that is asked for, of several by name; the first if none is. */
+    <T> T choose(Map<String, Supplier<T>> formats) {
+        String asked = option.getValue();
+        String word = asked == null ? formats.keySet().iterator().next() : asked;
+        Supplier<T> format = formats.get(word);
+        if (format == null) {
+            throw new UsageException(
+                    Messages.text("cli.unknown-format", word, String.join(", ", formats.keySet())));
+        }
+        return format.get();
     }
 }

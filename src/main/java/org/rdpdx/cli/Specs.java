@@ -91,6 +91,11 @@ final class Specs {
                 .build();
     }
 
+    /** Whether an option without a value was given. */
+    static boolean isGiven(OptionSpec flag) {
+        return Boolean.TRUE.equals(flag.getValue());
+    }
+
     /** One word at a place of its own, from 0. */
     static PositionalParamSpec word(int place, String arity, String label, String description) {
         return PositionalParamSpec.builder()

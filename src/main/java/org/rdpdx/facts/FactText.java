@@ -87,7 +87,8 @@ public final class FactText {
         return texts.isEmpty() ? "[]" : "[ " + String.join(", ", texts) + " ]";
     }
 
-    private static String scalar(String text) {
+    /** A text as YAML reads it back, in quotes only where they are needed. */
+    static String scalar(String text) {
         boolean plain =
                 PLAIN.matcher(text).matches() && !text.toLowerCase(Locale.ROOT).equals("null");
         return plain ? text : quoted(text);

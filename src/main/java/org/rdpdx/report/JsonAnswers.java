@@ -28,7 +28,7 @@ final class JsonAnswers implements AnswerFormat {
     }
 
     private static void write(String question, Report report, Appendable out, Body body) throws IOException {
-        JsonFormat.write(out, json -> {
+        JsonText.write(out, json -> {
             json.writeStartObject();
             json.writeStringField("schemaVersion", SCHEMA_VERSION);
             json.writeStringField("question", question);

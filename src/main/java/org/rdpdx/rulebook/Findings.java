@@ -56,6 +56,27 @@ public final class Findings {
         return new Judge(world).conditions(rule);
     }
 
+    /**
+     * The state that a rule is judged to be in, also one that is changed and stands in no rulebook.
+     *
+     * @return {@link RuleState#ERROR} if it cannot be judged
+     */
+    public RuleState state(Rule rule) {
+        try {
+            return new Judge(world).state(rule);
+        } catch (Judge.TooManyCombinations | StackOverflowError thrown) {
+            return RuleState.ERROR;
+        }
+    }
+
+    /**
+     * Every truth that each condition of a rule has, over all facts that it is judged on; each once. That nothing is known of
+     * a thing is told only where it leaves the rule undecided.
+     */
+    public List<JudgedCondition> truths(Rule rule) {
+        return new Judge(world).truths(rule);
+    }
+
     /** What was deduced of one kind. */
     public List<Fact> deduced(Kind kind) {
         return List.copyOf(world.of(kind));

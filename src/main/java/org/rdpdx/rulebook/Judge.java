@@ -2,6 +2,7 @@ package org.rdpdx.rulebook;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,41 @@ final class Judge {
         return closest.conditions;
     }
 
+    /** Each condition with each truth it has, see {@link Findings#truths}. */
+    List<JudgedCondition> truths(Rule rule) {
+        boolean undecided = state(rule) == RuleState.UNDECIDED;
+        Set<JudgedCondition> seen = new LinkedHashSet<>();
+        for (List<Integer> branch : rule.branches()) {
+            List<Pattern> patterns = rule.branch(branch);
+            Search search = new Search(rule, patterns, true, (truth, chosen, verdicts, bound) -> {
+                for (int p = 0; p < patterns.size(); p++) {
+                    boolean unseen = chosen[p] == null && patterns.get(p).presence() == Pattern.Presence.MATCH;
+                    for (JudgedCondition judged : judged(patterns.get(p), verdicts[p], null)) {
+                        boolean counts = !unseen || judged.truth() != Truth.UNKNOWN;
+                        if (counts || (undecided && truth == Truth.UNKNOWN)) {
+                            seen.add(judged);
+                        }
+                    }
+                }
+                return true;
+            });
+            search.runAsFarAsItGoes();
+        }
+        return List.copyOf(seen);
+    }
+
+    /** The conditions of a pattern, or the pattern as a whole. */
+    private static List<JudgedCondition> judged(Pattern pattern, Truth[] verdicts, @Nullable Fact stated) {
+        if (pattern.conditions().isEmpty() || pattern.presence() != Pattern.Presence.MATCH) {
+            return List.of(new JudgedCondition(pattern, null, verdicts[0], stated));
+        }
+        List<JudgedCondition> judged = new ArrayList<>();
+        for (int c = 0; c < pattern.conditions().size(); c++) {
+            judged.add(new JudgedCondition(pattern, pattern.conditions().get(c), verdicts[c], stated));
+        }
+        return judged;
+    }
+
     private final class Closest {
         private List<JudgedCondition> conditions = List.of();
         private int score = -1;
@@ -152,16 +188,9 @@ final class Judge {
             score = offered;
             List<JudgedCondition> judged = new ArrayList<>();
             for (int p = 0; p < patterns.size(); p++) {
-                Pattern pattern = patterns.get(p);
                 Fact fact = chosen[p];
                 Fact stated = fact == null ? null : world.stated(fact);
-                if (pattern.conditions().isEmpty() || pattern.presence() != Pattern.Presence.MATCH) {
-                    judged.add(new JudgedCondition(pattern, null, verdicts[p][0], stated));
-                    continue;
-                }
-                for (int c = 0; c < pattern.conditions().size(); c++) {
-                    judged.add(new JudgedCondition(pattern, pattern.conditions().get(c), verdicts[p][c], stated));
-                }
+                judged.addAll(judged(patterns.get(p), verdicts[p], stated));
             }
             conditions = List.copyOf(judged);
         }

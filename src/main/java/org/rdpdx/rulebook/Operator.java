@@ -42,6 +42,36 @@ public enum Operator {
         return this == LESS || this == AT_MOST || this == GREATER || this == AT_LEAST;
     }
 
+    /** Holds where this does not, of a value that was observed. */
+    Operator contrary() {
+        return switch (this) {
+            case EQUAL -> NOT_EQUAL;
+            case NOT_EQUAL -> EQUAL;
+            case LESS -> AT_LEAST;
+            case AT_MOST -> GREATER;
+            case GREATER -> AT_MOST;
+            case AT_LEAST -> LESS;
+            case IN -> NOT_IN;
+            case NOT_IN -> IN;
+            case CONTAINS -> NOT_CONTAINS;
+            case NOT_CONTAINS -> CONTAINS;
+            case MATCHES -> NOT_MATCHES;
+            case NOT_MATCHES -> MATCHES;
+        };
+    }
+
+    /** Of those that order values: the one that says otherwise of the threshold itself and of nothing else. */
+    Operator onTheOtherSide() {
+        return switch (this) {
+            case LESS -> AT_MOST;
+            case AT_MOST -> LESS;
+            case GREATER -> AT_LEAST;
+            case AT_LEAST -> GREATER;
+            case EQUAL, NOT_EQUAL, IN, NOT_IN, CONTAINS, NOT_CONTAINS, MATCHES, NOT_MATCHES ->
+                throw new IllegalStateException(text);
+        };
+    }
+
     /** Judges two observed values; {@code operand} is a list for {@code in}. Unknown where coarse times overlap. */
     Truth judge(Object value, Object operand) {
         return switch (this) {

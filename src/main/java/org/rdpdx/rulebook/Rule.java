@@ -258,6 +258,19 @@ public final class Rule {
         return outline.deduction();
     }
 
+    /** This rule with one thing in it changed, in every way that a case beside it should notice. */
+    public List<Mutant> mutants() {
+        return Mutation.of(this);
+    }
+
+    /** This rule with another pattern in the place of one. */
+    Rule with(int index, Pattern pattern) {
+        List<Pattern> others = new ArrayList<>(patterns);
+        others.set(index, pattern);
+        return new Rule(
+                name, owner, file, line, strength, against, sees, others, branches, variables, deduces);
+    }
+
     /** The patterns of one alternative. */
     List<Pattern> branch(List<Integer> indexes) {
         List<Pattern> chosen = new ArrayList<>(indexes.size());
