@@ -75,9 +75,9 @@ class ArchitectureTest {
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
         DOORS.put("inquiry", "Change Flip Inquiry Missing Next ToCollect Verification Wanted WhatIf WhyNot");
-        DOORS.put("report", "AnswerFormat AskText CaseText Messages Report ReportFormat RuleWords VocabularyText");
+        DOORS.put("report", "AnswerFormat AskText CaseText Messages ProblemFormat Report ReportFormat RuleWords VocabularyText");
         DOORS.put("", "Diagnostician");
-        DOORS.put("authoring", "CaseRun RulePackager");
+        DOORS.put("authoring", "CaseRun RulePackager RulebookCheck RulebookFix");
         DOORS.put("site", "FolderRefusedException RulebookSite");
         DOORS.put("cli", "Main");
     }
