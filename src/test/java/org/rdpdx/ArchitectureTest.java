@@ -75,11 +75,13 @@ class ArchitectureTest {
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
         DOORS.put("inquiry", "Change Flip Inquiry Missing Next ToCollect Verification Wanted WhatIf WhyNot");
-        DOORS.put("report", "AnswerFormat AskText CaseText JsonText Messages Report ReportFormat RuleWords VocabularyText");
+        DOORS.put(
+                "report",
+                "AnswerFormat AskText CaseText JsonText Messages ProblemFormat Report ReportFormat RuleWords VocabularyText");
         DOORS.put("", "Diagnostician");
         DOORS.put(
                 "authoring",
-                "CaseIdea CaseRun Coverage MutantRun RulePackager RuleTestFormat RuleTests StoryRun");
+                "CaseIdea CaseRun Coverage MutantRun RulePackager RuleTestFormat RuleTests RulebookCheck RulebookFix StoryRun");
         DOORS.put("site", "FolderRefusedException RulebookSite");
         DOORS.put("cli", "Main");
     }

@@ -67,6 +67,14 @@ final class RuleOptions {
         return Files.isRegularFile(HERE.resolve("rulebook.yaml")) ? Rulebook.open(HERE) : Rulebook.bundled();
     }
 
+    /** The folders of the one to work on; empty if it is the bundled one. */
+    List<Path> foldersToWorkOn() {
+        if (areGiven()) {
+            return paths().contains(BUNDLED) ? List.of() : paths();
+        }
+        return Files.isRegularFile(HERE.resolve("rulebook.yaml")) ? List.of(HERE) : List.of();
+    }
+
     /** The rules that are named. */
     Rulebook given() {
         List<Path> folders = new ArrayList<>(paths());

@@ -253,7 +253,109 @@ public enum ProblemCode {
     /** [version, ours] written in the words of another vocabulary. */
     PACK_VOCABULARY,
     /** [] rules that were never compiled, and no compiler. */
-    RULES_NEED_COMPILER;
+    RULES_NEED_COMPILER,
+
+    // what a rulebook may say and had better not: errors stop nothing but the check
+    /** [conditions, joined by commas] conditions that no fact can ever fulfil together. */
+    NEVER_TRUE(Severity.ERROR),
+    /** [name] → [nearest] a deduced fact that no deduction makes. */
+    NEVER_DEDUCED(Severity.ERROR),
+    /** [path] → [nearest] a gap in a command that means no fact. */
+    UNKNOWN_PLACEHOLDER(Severity.ERROR),
+    /** [condition, condition that says more] a condition that another of its pattern already says. */
+    SAID_ALREADY(Severity.WARNING),
+    /** [rule, other rule] a way that never counts, since another fires whenever it does and speaks no weaker. */
+    WAY_WITHOUT_WEIGHT(Severity.WARNING),
+    /** [rule, other rule] two ways of one cause with the same conditions, one for it and one against. */
+    SPEAKS_BOTH_WAYS(Severity.WARNING),
+    /** [rule, rule of another cause, that cause] two causes seen by the same conditions that do not name each other. */
+    TWIN(Severity.WARNING),
+    /** [rule] a decisive way that nothing ties to the attempt. */
+    LOOSE_DECISIVE(Severity.WARNING),
+    /** [id, most that all its ways together come to, what would be likely] a cause that can never be likely. */
+    NEVER_LIKELY(Severity.WARNING),
+    /** [variable] a variable that nothing reads. */
+    UNUSED_VARIABLE(Severity.WARNING),
+    /** [kind, other kind] two patterns over lists that nothing narrows and nothing joins. */
+    LOOSE_PAIR(Severity.WARNING),
+    /** [name, property] a name as Windows shows it, in a condition. */
+    SHOWN_NAME(Severity.WARNING),
+    /** [text, property] the words of a dialog, in a condition. */
+    SHOWN_TEXT(Severity.WARNING),
+    /** [rule] a rule that the next language of Drools reads otherwise. */
+    NEXT_LANGUAGE(Severity.WARNING),
+    /** [name] a deduction that no rule reads. */
+    UNREAD_DEDUCTION(Severity.WARNING),
+    /** [title, last letter] a title that ends like a sentence. */
+    TITLE_ENDS(Severity.WARNING),
+    /** [title, length, most] a title too long for one line. */
+    TITLE_TOO_LONG(Severity.WARNING),
+    /** [title] a title that begins with a small letter. */
+    TITLE_BEGINS(Severity.WARNING),
+    /** [title, other id] two titles that cannot be told apart. */
+    TITLE_TWICE(Severity.WARNING),
+    /** [url] a source that is no address of a page. */
+    SOURCE_ADDRESS(Severity.WARNING),
+    /** [id] a shared step that no cure uses. */
+    UNUSED_STEP(Severity.WARNING),
+    /** [key, id] a cause that names itself. */
+    NAMES_ITSELF(Severity.WARNING),
+    /** [key, id] the same id twice in one list. */
+    NAMED_TWICE(Severity.WARNING),
+    /** [id] a step that only looks and is said to cure. */
+    LOOKING_CURES(Severity.WARNING),
+    /** [id] a diagnosis of which no step cures it. */
+    NOTHING_CURES(Severity.WARNING),
+    /** [what is written] a version that is none. */
+    SINCE_NO_VERSION(Severity.WARNING),
+    /** [id, retired id] a retired id that points to one that is not there. */
+    RETIRED_TO_NOWHERE(Severity.WARNING),
+    /** [name] two cases of one folder with one name. */
+    CASE_TWICE(Severity.WARNING),
+    /** [path, rule] a case said to be decided by a fact that its rule does not read. */
+    BECAUSE_NOT_READ(Severity.WARNING),
+    /** [what] something that is still to be written. */
+    TO_DO(Severity.NOTE),
+    /** [] blanks at the end of a line. */
+    BLANKS_AT_END(Severity.NOTE),
+    /** [] a last line without an end. */
+    NO_LAST_LINE_END(Severity.NOTE),
+    /** [] → [the line] a file that does not tell editors its schema. */
+    SCHEMA_UNSAID(Severity.NOTE),
+    /** [word, property, id] a word that only one diagnosis reads. */
+    READ_BY_ONE(Severity.INFORMATION);
+
+    /** How much a problem matters. */
+    public enum Severity {
+        /** What is written cannot be used, or can never do what it is for. */
+        ERROR,
+        /** It can be used, and most likely does not do what its author meant. */
+        WARNING,
+        /** Something small. */
+        NOTE,
+        /** Nothing is wrong: worth knowing. */
+        INFORMATION;
+
+        /** The word in JSON and on screen. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Severity severity;
+
+    ProblemCode() {
+        this(Severity.ERROR);
+    }
+
+    ProblemCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    /** How much it matters. */
+    public Severity severity() {
+        return severity;
+    }
 
     /** The word in JSON and in terse output: {@code unknown-key}. */
     public String key() {

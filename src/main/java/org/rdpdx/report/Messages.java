@@ -49,6 +49,11 @@ public final class Messages {
                 || code == ProblemCode.RULEBOOK_HEADER_MISSING;
     }
 
+    /** What is wrong, without the place and what to do. */
+    public static String what(Problem problem) {
+        return filled(whatKey(problem), arguments(problem));
+    }
+
     /** What is wrong and what to do, without the place. */
     public static String sentence(Problem problem) {
         List<String> what = arguments(problem);

@@ -322,4 +322,9 @@ final class BundledContent implements RulebookContent {
         }
         return new String(resource(path), StandardCharsets.UTF_8);
     }
+
+    @Override
+    public List<Layer> layers() {
+        return List.of(layer());
+    }
 }

@@ -73,7 +73,7 @@ public enum Operator {
     }
 
     /** Judges two observed values; {@code operand} is a list for {@code in}. Unknown where coarse times overlap. */
-    Truth judge(Object value, Object operand) {
+    public Truth judge(Object value, Object operand) {
         return switch (this) {
             case EQUAL -> Truth.of(value.equals(operand));
             case NOT_EQUAL -> Truth.of(!value.equals(operand));

@@ -16,10 +16,13 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.rdpdx.facts.CaseFacts;
+import org.rdpdx.input.Problem;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.Cause;
 import org.rdpdx.knowledge.InvalidRulebookException;
+import org.rdpdx.knowledge.Knowledge;
+import org.rdpdx.knowledge.Layer;
 import org.rdpdx.knowledge.Retired;
 import org.rdpdx.knowledge.RuleCase;
 import org.rdpdx.knowledge.Step;
@@ -334,6 +337,21 @@ public final class Rulebook implements AutoCloseable {
     /** The cases beside the rules; read when asked for. */
     public List<RuleCase> cases() {
         return content.cases();
+    }
+
+    /** The files it was read from, later layers adding to earlier ones; read when asked for. */
+    public List<Layer> layers() {
+        return content.layers();
+    }
+
+    /** The rules that the next language of Drools would read otherwise than they are read today. */
+    public List<Problem> problemsInNextLanguage() {
+        List<Problem> problems = new ArrayList<>();
+        Knowledge.read(layers(), new ArrayList<>())
+                .rules()
+                .values()
+                .forEach(file -> new NextLanguage(file).compare(problems));
+        return problems;
     }
 
     /**

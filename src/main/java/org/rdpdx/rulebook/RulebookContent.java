@@ -4,6 +4,7 @@ import java.util.List;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.Cause;
+import org.rdpdx.knowledge.Layer;
 import org.rdpdx.knowledge.Retired;
 import org.rdpdx.knowledge.RuleCase;
 import org.rdpdx.knowledge.Step;
@@ -33,4 +34,6 @@ interface RulebookContent {
     List<RuleCase> cases();
 
     String text(String path);
+
+    List<Layer> layers();
 }

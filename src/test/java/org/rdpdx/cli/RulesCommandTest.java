@@ -64,41 +64,6 @@ class RulesCommandTest {
     }
 
     @Test
-    void a_rulebook_that_is_right_is_said_to_be() {
-        Run run = Run.of("rules", "check", written());
-
-        assertThat(run.code()).isZero();
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines()).containsExactly("rulebook 1.0.0: 2 diagnoses, 4 rules, 9 cases, nothing wrong");
-    }
-
-    @Test
-    void a_rulebook_that_is_wrong_is_refused_with_everything_that_is_wrong() throws IOException {
-        Path rules = small().file("area/alpha/notes.txt", "stray").written();
-        Files.delete(rules.resolve("area/beta/diagnosis.yaml"));
-
-        Run run = Run.of("rules", "check", rules.toString());
-
-        assertThat(run.code()).isEqualTo(4);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.errors())
-                .containsExactly(
-                        rules
-                                + "/area/alpha/notes.txt  nothing reads \"area/alpha/notes.txt\"; move it out of the rulebook",
-                        rules
-                                + "/area/beta/diagnosis.yaml  the folder \"beta\" lacks this file; copy it from the folder"
-                                + " _template and fill it in");
-    }
-
-    @Test
-    void the_rules_that_come_with_it_are_checked_where_no_folder_is_given() {
-        Run run = Run.of("rules", "check");
-
-        assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("rulebook ").contains("nothing wrong");
-    }
-
-    @Test
     void all_cases_come_as_they_should() {
         Run run = Run.of("rules", "test", "--rules", written());
 
