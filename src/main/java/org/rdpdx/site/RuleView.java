@@ -43,7 +43,11 @@ final class RuleView {
     }
 
     static String anchor(Rule rule) {
-        return "way-" + way(rule).replaceAll("[^A-Za-z0-9-]", "-");
+        return anchor(way(rule));
+    }
+
+    static String anchor(String way) {
+        return "way-" + way.replaceAll("[^A-Za-z0-9-]", "-");
     }
 
     /** Where a rule is shown. */
