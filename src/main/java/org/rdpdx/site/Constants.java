@@ -34,8 +34,9 @@ record Constants(Kind kind, Property property, Object value) {
         return found;
     }
 
-    boolean isDialog(String id) {
-        return property.type() == ValueType.MESSAGE && value.equals(id);
+    /** The dialog that it is the id of. */
+    Optional<String> dialog() {
+        return property.type() == ValueType.MESSAGE ? Optional.of(value.toString()) : Optional.empty();
     }
 
     /** What a search finds a diagnosis by beside its own words: codes, events, dialogs, names of services and files. */

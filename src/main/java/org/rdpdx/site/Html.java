@@ -118,7 +118,7 @@ final class Html {
                 case '\r' -> {
                     // ends of lines are \n
                 }
-                default -> text.appendCodePoint(isShown(c) ? c : 0xFFFD);
+                default -> text.appendCodePoint((c >= ' ' && c <= '~') || isShown(c) ? c : 0xFFFD);
             }
         }
     }

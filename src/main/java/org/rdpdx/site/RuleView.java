@@ -43,7 +43,11 @@ final class RuleView {
     }
 
     static String anchor(Rule rule) {
-        return "way-" + way(rule).replaceAll("[^A-Za-z0-9-]", "-");
+        return anchor(way(rule));
+    }
+
+    static String anchor(String way) {
+        return "way-" + way.replaceAll("[^A-Za-z0-9-]", "-");
     }
 
     /** Where a rule is shown. */
@@ -84,19 +88,19 @@ final class RuleView {
                 html.say(tag, way(rule));
                 rule.speaks().ifPresent(strength -> strength(html, strength, rule.against()));
             });
-            words(rule);
+            RuleWords words = RuleWords.of(rule);
+            words(words);
             together(rule, beside);
             html.in("details", () -> {
                 html.say("summary", Messages.text("site.rule"));
-                reads(rule);
+                reads(rule, words.glossary());
                 page.commands(Messages.text("site.rule.label", rule.name()), source(rule));
             });
             cases(rule);
         });
     }
 
-    private void words(Rule rule) {
-        RuleWords words = RuleWords.of(rule);
+    private void words(RuleWords words) {
         for (int i = 0; i < words.alternatives().size(); i++) {
             List<String> sentences = words.alternatives().get(i);
             if (i > 0) {
@@ -125,8 +129,7 @@ final class RuleView {
     }
 
     /** The facts that it reads, with what they mean. */
-    private void reads(Rule rule) {
-        Map<String, String> glossary = RuleWords.of(rule).glossary();
+    private void reads(Rule rule, Map<String, String> glossary) {
         Map<String, List<SitePage.Link>> kinds = new LinkedHashMap<>();
         for (Pattern pattern : rule.patterns()) {
             List<SitePage.Link> links = new ArrayList<>();
@@ -153,7 +156,7 @@ final class RuleView {
 
     /** What the author wrote: the rule with the comment before it. */
     private String source(Rule rule) {
-        List<String> lines = page.index().rulebook().text(rule.file()).lines().toList();
+        List<String> lines = page.index().lines(rule.file());
         int first = rule.line() - 1;
         while (first > 0 && lines.get(first - 1).startsWith("//")) {
             first--;

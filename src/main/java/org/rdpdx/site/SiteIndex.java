@@ -2,6 +2,7 @@ package org.rdpdx.site;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +34,9 @@ final class SiteIndex {
     private final SortedMap<String, List<Rule>> rules = new TreeMap<>();
     private final Map<String, List<RuleCase>> cases = new LinkedHashMap<>();
     private final Map<Kind, List<Rule>> readers = new LinkedHashMap<>();
+    private final Map<String, List<Rule>> asking = new HashMap<>();
     private final Set<String> deductions = new TreeSet<>();
+    private final Map<String, List<String>> files = new HashMap<>();
 
     SiteIndex(Rulebook rulebook) {
         this.rulebook = rulebook;
@@ -47,6 +50,13 @@ final class SiteIndex {
             rule.patterns().stream().map(Pattern::kind).distinct().forEach(kind -> readers.computeIfAbsent(
                             kind, key -> new ArrayList<>())
                     .add(rule));
+        }
+        for (Rule rule : rulebook.rules()) {
+            Constants.of(rule).stream()
+                    .flatMap(constant -> constant.dialog().stream())
+                    .distinct()
+                    .forEach(dialog -> asking.computeIfAbsent(dialog, key -> new ArrayList<>())
+                            .add(rule));
         }
         rules.values().forEach(some -> some.sort(Comparator.comparingInt(Rule::line)));
         for (RuleCase one : rulebook.cases()) {
@@ -129,6 +139,11 @@ final class SiteIndex {
         return rules.getOrDefault(owner, List.of());
     }
 
+    /** The lines of a file of the rulebook. */
+    List<String> lines(String file) {
+        return files.computeIfAbsent(file, path -> rulebook.text(path).lines().toList());
+    }
+
     /** The names of the folders of deductions. */
     Set<String> deductions() {
         return deductions;
@@ -159,7 +174,8 @@ final class SiteIndex {
         Set<Rule> found = new LinkedHashSet<>();
         for (Rule maker : rules(deduction)) {
             Optional.ofNullable(maker.deduces()).ifPresent(made -> rulebook.rules().stream()
-                    .filter(rule -> rule.patterns().stream().anyMatch(made::makes))
+                    .filter(rule -> rule.patterns().stream()
+                            .anyMatch(pattern -> pattern.kind().deduced() && made.makes(pattern)))
                     .forEach(found::add));
         }
         return found.stream().sorted(Comparator.comparing(Rule::name)).toList();
@@ -178,11 +194,9 @@ final class SiteIndex {
         return List.copyOf(makers);
     }
 
-    /** The rules that ask for a dialog. */
+    /** The rules that ask for a dialog, by name. */
     List<Rule> asking(String dialog) {
-        return rulebook.rules().stream()
-                .filter(rule -> Constants.of(rule).stream().anyMatch(constant -> constant.isDialog(dialog)))
-                .toList();
+        return asking.getOrDefault(dialog, List.of());
     }
 
     /** Ids that once existed and that a diagnosis replaced. */

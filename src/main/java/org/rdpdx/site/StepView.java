@@ -172,6 +172,14 @@ final class StepView {
                         page.code(source.url());
                     }
                     html.text(" ").say("span", Messages.text("site.checked", source.checked()), styled("quiet"));
+                    if (!source.ways().isEmpty()) {
+                        html.text(" ").in("span", "quiet", () -> {
+                            html.text(Messages.text("site.source.ways")).text(" ");
+                            page.links(source.ways().stream()
+                                    .map(way -> new SitePage.Link(page.path() + "#" + RuleView.anchor(way), way))
+                                    .toList());
+                        });
+                    }
                 })));
     }
 
