@@ -43,8 +43,10 @@ class SafeAdviceTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     /** Pages that were read and answer without encryption only; one more is a decision. */
-    private static final Set<String> WITHOUT_ENCRYPTION =
-            Set.of("http://mskb.pkisolutions.com/kb/2797502", "http://www.icenlemon.co.uk/blog/?tag=certificate");
+    private static final Set<String> WITHOUT_ENCRYPTION = Set.of(
+            "http://mskb.pkisolutions.com/kb/2797502",
+            "http://www.icenlemon.co.uk/blog/?tag=certificate",
+            "http://www.roadtosysadmin.net/content/windows/user_password_expired_NLA-enabled_Windows_Server_system.html");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+(?:\\.[^{}\\s]+)+)}");
 
