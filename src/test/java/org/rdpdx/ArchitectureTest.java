@@ -74,8 +74,8 @@ class ArchitectureTest {
                         + " Rulebook Truth Undecided");
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
-        DOORS.put("inquiry", "Change Flip Inquiry Missing Next ToCollect Verification Wanted WhatIf WhyNot");
-        DOORS.put("report", "AnswerFormat AskText CaseText Messages Report ReportFormat RuleWords VocabularyText");
+        DOORS.put("inquiry", "Change Flip Inquiry Missing Next RulebookDiff ToCollect Verification Wanted WhatIf WhyNot");
+        DOORS.put("report", "AnswerFormat AskText CaseText DiffText Messages Report ReportFormat RuleSheets RuleWords VocabularyText");
         DOORS.put("", "Diagnostician");
         DOORS.put("authoring", "CaseRun RulePackager");
         DOORS.put("site", "FolderRefusedException RulebookSite");
