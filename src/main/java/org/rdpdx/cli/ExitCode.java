@@ -12,7 +12,7 @@ enum ExitCode {
     FACTS_REFUSED(3, "a fact file was refused"),
     RULEBOOK_REFUSED(4, "a rulebook was refused, or `rules check` found errors"),
     CASE_FAILED(5, "a rule case failed, a story came otherwise, or coverage or mutants stayed below the bar"),
-    FAIL_ON(6, "a cause was at least as likely as --fail-on says"),
+    FAIL_ON(6, "a cause was at least as likely as --fail-on says, or `rules diff --fail-on-change` found a change"),
     STILL_THERE(7, "`verify`: a cause is still there"),
     NEW_CAUSE(8, "`verify`: a new cause is there"),
     CANNOT_TELL(9, "`verify`: whether a cause is gone cannot be told");

@@ -20,9 +20,11 @@ final class RulesCommand {
                         "rules test host-certificate-expired",
                         "For those who write rules. Works on ./rules/v1 where it is, else on the bundled rules.")
                 .addSubcommand("list", new RulesListCommand(console).spec())
+                .addSubcommand("show", new RulesShowCommand(console).spec())
                 .addSubcommand("check", new RulesCheckCommand(console).spec())
                 .addSubcommand("test", new RulesTestCommand(console).spec())
                 .addSubcommand("docs", new RulesDocsCommand(console).spec())
+                .addSubcommand("diff", new RulesDiffCommand(console).spec())
                 .addSubcommand("pack", new RulesPackCommand(console).spec());
     }
 

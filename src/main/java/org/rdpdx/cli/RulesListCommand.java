@@ -1,11 +1,14 @@
 package org.rdpdx.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rdpdx.input.Nearest;
 import org.rdpdx.knowledge.Area;
-import org.rdpdx.knowledge.Cause;
 import org.rdpdx.report.Messages;
+import org.rdpdx.report.RuleSheets;
 import org.rdpdx.rulebook.Rulebook;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,6 +19,7 @@ final class RulesListCommand implements Callable<Integer> {
     private final Console console;
 
     private final OptionSpec area = Specs.option("--area", "AREA", "only this area");
+    private final SheetOption format = new SheetOption();
     private final RuleOptions rules = new RuleOptions();
 
     RulesListCommand(Console console) {
@@ -27,37 +31,32 @@ final class RulesListCommand implements Callable<Integer> {
                 this,
                 "list",
                 "rules list --area certificate",
-                "Prints every diagnosis, by area in the order of a connection.");
+                "Lists every diagnosis by area, in the order of a connection, with what belongs to it.");
         spec.addOption(area);
+        format.addTo(spec);
         rules.addTo(spec);
         return spec;
     }
 
     @Override
     public Integer call() {
+        RuleSheets.Format chosen = format.chosen();
         try (Rulebook rulebook = rules.openToWorkOn()) {
             List<String> known = rulebook.areas().stream().map(Area::id).toList();
             String wanted = area.getValue();
             if (wanted != null && !known.contains(wanted)) {
                 throw new UsageException(Messages.unknown("cli.unknown-area", wanted, Nearest.to(wanted, known)));
             }
-            for (Area one : rulebook.areas()) {
-                if (wanted == null || wanted.equals(one.id())) {
-                    list(rulebook, one);
-                }
-            }
+            RuleSheets.list(
+                    rulebook,
+                    Optional.ofNullable(wanted),
+                    chosen,
+                    console.width(),
+                    console.colour(),
+                    console.out());
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
         return ExitCode.DONE.number();
-    }
-
-    private void list(Rulebook rulebook, Area area) {
-        List<Cause> causes = rulebook.causes().stream()
-                .filter(cause -> cause.area().equals(area.id()))
-                .toList();
-        if (causes.isEmpty()) {
-            return;
-        }
-        console.out().println(area.id() + ": " + area.title());
-        causes.forEach(cause -> console.out().printf("  %-34s %s%n", cause.id(), cause.title()));
     }
 }

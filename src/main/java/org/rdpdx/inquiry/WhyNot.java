@@ -96,7 +96,8 @@ public record WhyNot(Diagnosis diagnosis, int rank, List<Way> ways) {
         return new WhyNot(diagnosis, ranking.diagnoses().indexOf(diagnosis) + 1, ways);
     }
 
-    private static @Nullable JudgedCondition stopping(RuleState state, List<JudgedCondition> conditions) {
+    /** The condition that stops a rule; null if none does. */
+    static @Nullable JudgedCondition stopping(RuleState state, List<JudgedCondition> conditions) {
         Truth sought = state == RuleState.UNDECIDED ? Truth.UNKNOWN : Truth.FALSE;
         JudgedCondition first = null;
         for (JudgedCondition one : conditions) {

@@ -157,7 +157,7 @@ final class PlanText {
         }
     }
 
-    private static List<String> facets(Step step) {
+    static List<String> facets(Step step) {
         List<String> facets = new ArrayList<>();
         facets.add(Messages.text("text.on", step.where()));
         facets.add(privilege(step.privilege()));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rdpdx.diagnosis.Diagnosis;
 import org.rdpdx.diagnosis.Evidence;
+import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.CollectWay;
 import org.rdpdx.facts.Fact;
 import org.rdpdx.facts.FactPaths;
@@ -288,15 +289,16 @@ final class TextAnswers implements AnswerFormat {
         if (way.state() == RuleState.UNDECIDED) {
             return;
         }
-        page.wrapped(Style.PLAIN, "      ", 8, actual(report, stop));
+        page.wrapped(Style.PLAIN, "      ", 8, actual(report.facts(), stop));
         stop.condition()
                 .map(condition -> Wishes.of(stop.pattern().kind(), condition.expression()))
                 .filter(wish -> !wish.isEmpty())
                 .ifPresent(wish -> page.wrapped(Style.PLAIN, "      ", 8, Messages.text("why-not.wanted", wish)));
     }
 
-    private static String actual(Report report, JudgedCondition stop) {
-        List<String> reads = Read.by(stop, report.facts()).stream()
+    /** What the facts say where a condition stops a rule. */
+    static String actual(CaseFacts facts, JudgedCondition stop) {
+        List<String> reads = Read.by(stop, facts).stream()
                 .map(read -> Messages.text("seen.is", read.path(), read.text())
                         + read.place()
                                 .map(place -> "  " + Shown.line(place.file()) + ":" + place.line())

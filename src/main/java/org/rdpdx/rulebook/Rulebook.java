@@ -329,6 +329,20 @@ public final class Rulebook implements AutoCloseable {
         return content.stepIds();
     }
 
+    /** Ids of all steps that a cure names or needs, sorted. */
+    public Set<String> usedSteps() {
+        Set<String> ids = new TreeSet<>();
+        List<String> open = new ArrayList<>();
+        causes().forEach(cause -> card(cause.id()).remedies().forEach(remedy -> open.add(remedy.stepId())));
+        while (!open.isEmpty()) {
+            String id = open.remove(open.size() - 1);
+            if (ids.add(id)) {
+                open.addAll(step(id).needs());
+            }
+        }
+        return ids;
+    }
+
     /** Ids that once existed. */
     public List<Retired> retired() {
         return content.retired();

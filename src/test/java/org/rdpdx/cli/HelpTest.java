@@ -31,7 +31,9 @@ class HelpTest {
                 "rules check",
                 "rules test",
                 "rules docs",
-                "rules pack"
+                "rules pack",
+                "rules show",
+                "rules diff"
             })
     void the_help_of_a_command_opens_with_an_example_and_lists_the_exit_codes(String command) {
         String[] arguments = Stream.concat(

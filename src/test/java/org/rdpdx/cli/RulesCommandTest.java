@@ -59,8 +59,13 @@ class RulesCommandTest {
         assertThat(run.out().lines())
                 .containsExactly(
                         "area: An area",
-                        "  alpha                              The first",
-                        "  beta                               The cause beta");
+                        "  alpha  The first       2 rules  3 cases",
+                        "  beta   The cause beta  1 rule   3 cases",
+                        "",
+                        "Deductions: what several rules ask for and what follows from facts",
+                        "  reached  1 rule  3 cases",
+                        "",
+                        "2 diagnoses, 4 rules, 1 steps. \"rdpdx rules show ID\" tells about one of them.");
     }
 
     @Test
