@@ -321,7 +321,7 @@ public final class DiffText {
      * @throws IOException if it is not taken
      */
     public static void json(RulebookDiff diff, Appendable out) throws IOException {
-        JsonFormat.write(out, json -> {
+        JsonText.write(out, json -> {
             json.writeStartObject();
             json.writeStringField("schemaVersion", SCHEMA_VERSION);
             edition("before", diff.before(), json);
@@ -387,8 +387,8 @@ public final class DiffText {
             json.writeStringField("name", rule.name());
             json.writeStringField("fate", word(rule.fate()));
             fields("marks", rule.marks(), json);
-            JsonParts.texts("gone", rule.gone(), json);
-            JsonParts.texts("added", rule.added(), json);
+            JsonValues.texts("gone", rule.gone(), json);
+            JsonValues.texts("added", rule.added(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -398,7 +398,7 @@ public final class DiffText {
     private static void changed(CaseChange change, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("case", change.facts().name());
-        JsonParts.texts("files", change.facts().files(), json);
+        JsonValues.texts("files", change.facts().files(), json);
         json.writeStringField("verdictBefore", change.verdictBefore());
         json.writeStringField("verdictAfter", change.verdictAfter());
         json.writeStringField("firstBefore", change.firstBefore().orElse(""));
@@ -412,8 +412,8 @@ public final class DiffText {
             json.writeEndObject();
         }
         json.writeEndArray();
-        JsonParts.texts("stepsGone", change.stepsGone(), json);
-        JsonParts.texts("stepsAdded", change.stepsAdded(), json);
+        JsonValues.texts("stepsGone", change.stepsGone(), json);
+        JsonValues.texts("stepsAdded", change.stepsAdded(), json);
         json.writeBooleanField("reordered", change.reordered());
         json.writeArrayFieldStart("because");
         for (Reason reason : change.because()) {
@@ -436,7 +436,7 @@ public final class DiffText {
         if (sure.isPresent()) {
             json.writeObjectFieldStart(key);
             json.writeStringField("likelihood", sure.get().word());
-            JsonParts.fraction("confidence", sure.get().confidence(), json);
+            JsonValues.fraction("confidence", sure.get().confidence(), json);
             json.writeEndObject();
         }
     }

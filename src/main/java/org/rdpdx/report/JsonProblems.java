@@ -14,7 +14,7 @@ final class JsonProblems implements ProblemFormat {
 
     @Override
     public void write(List<Problem> problems, Appendable out) throws IOException {
-        JsonFormat.write(out, json -> {
+        JsonText.write(out, json -> {
             json.writeStartObject();
             json.writeStringField("schemaVersion", SCHEMA_VERSION);
             json.writeObjectFieldStart("counts");
@@ -42,7 +42,7 @@ final class JsonProblems implements ProblemFormat {
         json.writeNumberField("line", problem.place().line());
         json.writeNumberField("column", problem.place().column());
         json.writeStringField("message", Messages.sentence(problem));
-        JsonParts.texts("remedy", problem.remedy(), json);
+        JsonValues.texts("remedy", problem.remedy(), json);
         json.writeEndObject();
     }
 }

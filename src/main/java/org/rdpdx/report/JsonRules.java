@@ -68,7 +68,7 @@ final class JsonRules {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            JsonParts.texts("steps", rulebook.stepIds(), json);
+            JsonValues.texts("steps", rulebook.stepIds(), json);
             json.writeArrayFieldStart("retired");
             for (Retired retired : rulebook.retired()) {
                 retired(retired);
@@ -135,7 +135,7 @@ final class JsonRules {
         json.writeStringField("area", card.area());
         json.writeStringField("why", card.why());
         json.writeStringField("frequency", card.frequency().word());
-        JsonParts.texts("phases", card.phases().stream().map(Phase::word).toList(), json);
+        JsonValues.texts("phases", card.phases().stream().map(Phase::word).toList(), json);
         json.writeStringField("since", card.since());
         json.writeStringField("status", card.status());
         ways(card.id());
@@ -160,8 +160,8 @@ final class JsonRules {
             json.writeEndObject();
         }
         json.writeEndArray();
-        JsonParts.texts("falsePositives", card.falsePositives(), json);
-        JsonParts.texts("explains", card.explains(), json);
+        JsonValues.texts("falsePositives", card.falsePositives(), json);
+        JsonValues.texts("explains", card.explains(), json);
         cases(card.id());
         sources(card.sources());
         json.writeEndObject();
@@ -226,7 +226,7 @@ final class JsonRules {
             json.writeStringField("url", source.url());
             json.writeStringField("checked", source.checked().toString());
             json.writeStringField("says", source.says());
-            JsonParts.texts("ways", source.ways(), json);
+            JsonValues.texts("ways", source.ways(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -250,7 +250,7 @@ final class JsonRules {
         if (step.undo().isPresent()) {
             json.writeStringField("undo", step.undo().get());
         }
-        JsonParts.texts("needs", step.needs(), json);
+        JsonValues.texts("needs", step.needs(), json);
         json.writeArrayFieldStart("usedBy");
         for (Cause cause : rulebook.causes()) {
             for (Card.Remedy remedy : rulebook.card(cause.id()).remedies()) {

@@ -93,7 +93,7 @@ public final class RuleSheets {
             Rulebook rulebook, Optional<String> area, Format format, int width, boolean colour, Appendable out)
             throws IOException {
         if (format == Format.JSON) {
-            JsonFormat.write(out, json -> new JsonRules(rulebook, json).list(area));
+            JsonText.write(out, json -> new JsonRules(rulebook, json).list(area));
             return;
         }
         RuleSheets sheets = new RuleSheets(rulebook, sheet(format, width, colour));
@@ -176,7 +176,7 @@ public final class RuleSheets {
             throw new IllegalArgumentException("nothing is called " + id);
         }
         if (format == Format.JSON) {
-            JsonFormat.write(out, json -> new JsonRules(rulebook, json).show(id));
+            JsonText.write(out, json -> new JsonRules(rulebook, json).show(id));
             return;
         }
         RuleSheets sheets = new RuleSheets(rulebook, sheet(format, width, colour));

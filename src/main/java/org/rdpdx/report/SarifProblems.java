@@ -27,7 +27,7 @@ final class SarifProblems implements ProblemFormat {
         TreeSet<ProblemCode> codes = new TreeSet<>();
         problems.forEach(problem -> codes.add(problem.code()));
         List<ProblemCode> rules = new ArrayList<>(codes);
-        JsonFormat.write(out, json -> {
+        JsonText.write(out, json -> {
             json.writeStartObject();
             json.writeStringField("$schema", SCHEMA);
             json.writeStringField("version", "2.1.0");

@@ -265,10 +265,10 @@ public final class Rule {
 
     /** This rule with another pattern in the place of one. */
     Rule with(int index, Pattern pattern) {
-        List<Pattern> others = new ArrayList<>(patterns);
+        List<Pattern> others = new ArrayList<>(patterns());
         others.set(index, pattern);
         return new Rule(
-                name, owner, file, line, strength, against, sees, others, branches, variables, deduces);
+                name, owner, file, line, strength, against, sees, others, branches(), variables(), deduces());
     }
 
     /** The patterns of one alternative. */
