@@ -74,7 +74,8 @@ class ArchitectureTest {
                         + " Rulebook Truth Undecided");
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
-        DOORS.put("inquiry", "Change Flip Inquiry Missing Next RulebookDiff ToCollect Verification Wanted WhatIf WhyNot");
+        DOORS.put(
+                "inquiry", "Change Flip Inquiry Missing Next RulebookDiff ToCollect Verification Wanted WhatIf WhyNot");
         DOORS.put(
                 "report",
                 "AnswerFormat AskText CaseText DiffText JsonText Messages ProblemFormat Report ReportFormat RuleSheets RuleWords VocabularyText");

@@ -180,8 +180,8 @@ final class CardChecks {
         Matcher gap = PLACEHOLDER.matcher(text.shown());
         while (gap.find()) {
             FactPaths.unknown(gap.group(1))
-                    .ifPresent(nearest -> checked.add(
-                            Problem.of(ProblemCode.UNKNOWN_PLACEHOLDER, text.place(), gap.group(1))
+                    .ifPresent(nearest ->
+                            checked.add(Problem.of(ProblemCode.UNKNOWN_PLACEHOLDER, text.place(), gap.group(1))
                                     .remedy(nearest)));
         }
     }

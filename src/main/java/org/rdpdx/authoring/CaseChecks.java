@@ -70,8 +70,8 @@ final class CaseChecks {
             }
         }
         FactPaths.about(one.because()).ifPresent(about -> {
-            String kind = FactPaths.viewpointPrefix(about.viewpoint())
-                    + about.kind().key();
+            String kind =
+                    FactPaths.viewpointPrefix(about.viewpoint()) + about.kind().key();
             boolean registry = about.kind().key().equals(REGISTRY);
             if (map != null && !registry && !read.contains(kind)) {
                 Place place = map.get("because").map(Node::place).orElse(map.place());

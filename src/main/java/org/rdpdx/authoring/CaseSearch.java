@@ -67,10 +67,7 @@ final class CaseSearch {
         });
         int index = mutant.rule().patterns().indexOf(mutant.pattern());
         Set<String> properties = new LinkedHashSet<>();
-        mutant.condition()
-                .map(Condition::properties)
-                .orElse(Set.of())
-                .forEach(properties::add);
+        mutant.condition().map(Condition::properties).orElse(Set.of()).forEach(properties::add);
         return find(
                 mutant.rule(),
                 List.of(mutant.pattern(), mutant.changed().patterns().get(index)),
@@ -130,17 +127,16 @@ final class CaseSearch {
             }
         }
         Optional<CaseIdea> idea = search(rule, patterns, properties, seeing);
-        idea.ifPresent(one -> before.add(
-                new Found(one, judgements.of(one.facts().facts().orElseThrow()))));
+        idea.ifPresent(one ->
+                before.add(new Found(one, judgements.of(one.facts().facts().orElseThrow()))));
         return idea;
     }
 
     private Optional<CaseIdea> search(Rule rule, List<Pattern> patterns, Set<String> properties, Seeing seeing) {
         for (CaseFacts base : bases(rule)) {
             CaseSketch sketch = CaseSketch.of(base);
-            List<Candidate> candidates = patterns.get(0).kind().deduced()
-                    ? deducing(sketch)
-                    : otherwise(sketch, patterns, properties);
+            List<Candidate> candidates =
+                    patterns.get(0).kind().deduced() ? deducing(sketch) : otherwise(sketch, patterns, properties);
             for (Candidate candidate : candidates) {
                 CaseSketch said = candidate.sketch().facts().isPresent() ? candidate.sketch() : candidate.barely();
                 Optional<Findings> seen = said.facts().map(judgements::of).filter(seeing.wanted());
@@ -179,7 +175,9 @@ final class CaseSearch {
                     said.add(Messages.text("idea.elsewhere", kind.key(), value));
                 } else if (says(smallest, property) && value != UNKNOWN) {
                     said.add(Messages.text(
-                            "seen.is", property, FactPaths.property(kind, property).text(value)));
+                            "seen.is",
+                            property,
+                            FactPaths.property(kind, property).text(value)));
                 }
             });
             return said.isEmpty()
@@ -270,8 +268,7 @@ final class CaseSearch {
     private static final Object UNKNOWN = new Object();
 
     /** Every combination of values of these properties, each of which may also be unknown. */
-    private static List<Map<String, Object>> combinations(
-            Kind kind, List<Pattern> patterns, Set<String> properties) {
+    private static List<Map<String, Object>> combinations(Kind kind, List<Pattern> patterns, Set<String> properties) {
         List<Map<String, Object>> all = List.of(Map.of());
         for (String name : properties) {
             List<Object> values = new ArrayList<>();
@@ -333,12 +330,7 @@ final class CaseSearch {
             barely = read.contains(name) ? barely : barely.without(name);
         }
         candidates.add(new Candidate(
-                sketch.with(index, thing),
-                sketch.with(index, barely),
-                thing.kind(),
-                values,
-                "",
-                because));
+                sketch.with(index, thing), sketch.with(index, barely), thing.kind(), values, "", because));
     }
 
     /** A case in which the time of the attempt is known to the second, and that time. */

@@ -3,7 +3,6 @@ package org.rdpdx.authoring;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -121,7 +120,8 @@ final class Checked {
         SourceFile file = file(rule);
         int start = file.offset(rule.line());
         int at = start;
-        while (at < file.text().length() && (file.text().charAt(at) == ' ' || file.text().charAt(at) == '\t')) {
+        while (at < file.text().length()
+                && (file.text().charAt(at) == ' ' || file.text().charAt(at) == '\t')) {
             at++;
         }
         return new Place(file.shown(), rule.line(), at - start + 1);

@@ -103,8 +103,7 @@ final class ConditionChecks {
             boolean guard = one.expression() instanceof Expression.Observed;
             if (!guard && together(pattern, others).implies(together(pattern, List.of(one)))) {
                 String by = others.stream()
-                        .filter(other -> other.properties().stream()
-                                .anyMatch(one.properties()::contains))
+                        .filter(other -> other.properties().stream().anyMatch(one.properties()::contains))
                         .map(Condition::text)
                         .collect(Collectors.joining(", "));
                 checked.add(ProblemCode.SAID_ALREADY, checked.place(rule, one), one.text(), by);

@@ -3,7 +3,6 @@ package org.rdpdx.authoring;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +119,8 @@ public record Coverage(List<Folder> folders) {
         for (Folder folder : of(judgements, owners).folders()) {
             List<Gap> gaps = new ArrayList<>();
             for (Gap gap : folder.gaps()) {
-                @Nullable CaseIdea idea = search.showing(gap.rule(), gap.pattern(), gap.written(), gap.truth())
+                @Nullable
+                CaseIdea idea = search.showing(gap.rule(), gap.pattern(), gap.written(), gap.truth())
                         .orElse(null);
                 gaps.add(new Gap(gap.rule(), gap.pattern(), gap.written(), gap.truth(), idea));
             }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.rdpdx.authoring.MutantRun.Outcome;
 import org.rdpdx.report.CaseText;
 import org.rdpdx.report.Messages;
 import org.rdpdx.rulebook.Condition;
@@ -81,7 +80,8 @@ final class JunitTests implements RuleTestFormat {
                         + (mutant.instead().isEmpty()
                                 ? Messages.text("tests.taken-out", written)
                                 : Messages.text("tests.instead", written, mutant.instead()));
-                String place = tests.placeOf(mutant.rule(), mutant.line(), mutant.column()).toString();
+                String place = tests.placeOf(mutant.rule(), mutant.line(), mutant.column())
+                        .toString();
                 measured(owner, name, tests.noticed(), place, run.idea());
             }
             line(1);
@@ -117,7 +117,8 @@ final class JunitTests implements RuleTestFormat {
             }
             xml.writeStartElement("testcase");
             named(owner, name);
-            String more = idea.map(found -> "\n" + String.join("\n", found.yaml())).orElse("");
+            String more =
+                    idea.map(found -> "\n" + String.join("\n", found.yaml())).orElse("");
             failure("failure", name, place + more);
         }
 

@@ -40,11 +40,14 @@ public record MutantRun(Mutant mutant, Outcome outcome, Optional<RuleCase> kille
         Judgements judgements = new Judgements(rulebook);
         CaseSearch search = new CaseSearch(judgements);
         List<MutantRun> runs = new ArrayList<>();
-        judgements.rules(owners).values().forEach(rules -> rules.forEach(rule -> {
-            boolean fires = judgements.casesOf(rule).stream()
-                    .anyMatch(one -> judgements.of(one).state(rule) == RuleState.FIRED);
-            rule.mutants().forEach(mutant -> runs.add(run(mutant, fires, judgements, search)));
-        }));
+        judgements
+                .rules(owners)
+                .values()
+                .forEach(rules -> rules.forEach(rule -> {
+                    boolean fires = judgements.casesOf(rule).stream()
+                            .anyMatch(one -> judgements.of(one).state(rule) == RuleState.FIRED);
+                    rule.mutants().forEach(mutant -> runs.add(run(mutant, fires, judgements, search)));
+                }));
         return runs;
     }
 

@@ -147,8 +147,8 @@ final class Possible {
         if (least > most || (least == most && !(leastItself && mostItself))) {
             return false;
         }
-        return comparisons.stream()
-                .noneMatch(one -> comparisons.stream().anyMatch(other -> isOpposite(one.operator(), other.operator())
+        return comparisons.stream().noneMatch(one -> comparisons.stream()
+                .anyMatch(other -> isOpposite(one.operator(), other.operator())
                         && Objects.equals(constant(one), constant(other))));
     }
 

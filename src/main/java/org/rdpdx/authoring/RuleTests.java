@@ -18,7 +18,10 @@ import org.rdpdx.rulebook.Rule;
  * @param bars what has to be reached
  */
 public record RuleTests(
-        List<CaseRun> cases, @Nullable Coverage seen, @Nullable List<MutantRun> changed, Bars bars) {
+        List<CaseRun> cases,
+        @Nullable Coverage seen,
+        @Nullable List<MutantRun> changed,
+        Bars bars) {
 
     /** Copies what it is given. */
     public RuleTests {
@@ -71,10 +74,9 @@ public record RuleTests(
 
     /** The coverage of one folder. */
     Optional<Coverage.Folder> coverageOf(String owner) {
-        return coverage()
-                .flatMap(coverage -> coverage.folders().stream()
-                        .filter(folder -> folder.owner().equals(owner))
-                        .findFirst());
+        return coverage().flatMap(coverage -> coverage.folders().stream()
+                .filter(folder -> folder.owner().equals(owner))
+                .findFirst());
     }
 
     /** The changed rules of one folder. */

@@ -88,14 +88,14 @@ public record RulebookFix(List<Problem> mended, List<String> busy) {
     }
 
     private static Rulebook open(List<Path> folders) {
-        return Rulebook.open(
-                folders.get(0), folders.subList(1, folders.size()).toArray(Path[]::new));
+        return Rulebook.open(folders.get(0), folders.subList(1, folders.size()).toArray(Path[]::new));
     }
 
     private static String mended(Checked.SourceFile file, List<Problem> problems) {
         List<Edit> edits = new ArrayList<>();
         problems.forEach(problem -> edits.add(edit(file, problem)));
-        edits.sort(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end).reversed());
+        edits.sort(
+                Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end).reversed());
         StringBuilder text = new StringBuilder(file.text());
         edits.forEach(edit -> text.replace(edit.start(), edit.end(), edit.instead()));
         return text.toString();
@@ -180,7 +180,10 @@ public record RulebookFix(List<Problem> mended, List<String> busy) {
                     put(copy.resolve(file.getKey()), file.getValue());
                 }
                 for (Map.Entry<Checked.SourceFile, String> entry : changed.entrySet()) {
-                    if (before.layers().get(i).files().containsKey(entry.getKey().path())) {
+                    if (before.layers()
+                            .get(i)
+                            .files()
+                            .containsKey(entry.getKey().path())) {
                         put(
                                 copy.resolve(entry.getKey().path()),
                                 entry.getValue().getBytes(StandardCharsets.UTF_8));
@@ -221,7 +224,10 @@ public record RulebookFix(List<Problem> mended, List<String> busy) {
         Map<String, String> table = new TreeMap<>();
         for (Rule rule : rulebook.rules()) {
             StringBuilder row = new StringBuilder();
-            row.append(rule.strength()).append(rule.against()).append(rule.sees()).append(rule.branches());
+            row.append(rule.strength())
+                    .append(rule.against())
+                    .append(rule.sees())
+                    .append(rule.branches());
             rule.patterns().forEach(pattern -> {
                 row.append('\n').append(pattern.kind()).append(pattern.presence());
                 for (Condition condition : pattern.conditions()) {
@@ -257,8 +263,7 @@ public record RulebookFix(List<Problem> mended, List<String> busy) {
         throw new IllegalStateException("nothing binds slot " + slot);
     }
 
-    private static RulebookFix write(Map<Checked.SourceFile, String> changed, List<Problem> mended)
-            throws IOException {
+    private static RulebookFix write(Map<Checked.SourceFile, String> changed, List<Problem> mended) throws IOException {
         List<String> busy = new ArrayList<>();
         for (Map.Entry<Checked.SourceFile, String> entry : changed.entrySet()) {
             Path file = Path.of(entry.getKey().shown());

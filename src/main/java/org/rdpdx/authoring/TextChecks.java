@@ -3,8 +3,8 @@ package org.rdpdx.authoring;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rdpdx.input.Problem;
 import org.rdpdx.input.Place;
+import org.rdpdx.input.Problem;
 import org.rdpdx.input.ProblemCode;
 
 /** How the files are written: what is still to do, ends of lines, and the line by which editors know what a file is. */
@@ -42,9 +42,8 @@ final class TextChecks {
         }
         SchemaLine.of(file.path(), checked.files())
                 .filter(line -> !SchemaLine.isIn(file.text()))
-                .ifPresent(line -> checked.add(
-                        Problem.of(ProblemCode.SCHEMA_UNSAID, Place.startOf(file.shown()))
-                                .remedy(List.of(line))));
+                .ifPresent(line -> checked.add(Problem.of(ProblemCode.SCHEMA_UNSAID, Place.startOf(file.shown()))
+                        .remedy(List.of(line))));
     }
 
     private static String rest(String text, int from) {

@@ -157,9 +157,15 @@ final class TextTests implements RuleTestFormat {
         tests.coverage()
                 .ifPresent(coverage -> lines.add(Messages.text(
                                 "tests.coverage",
-                                coverage.folders().stream().mapToInt(Coverage.Folder::conditions).sum(),
-                                coverage.folders().stream().mapToInt(Coverage.Folder::seen).sum(),
-                                coverage.folders().stream().mapToInt(Coverage.Folder::wanted).sum(),
+                                coverage.folders().stream()
+                                        .mapToInt(Coverage.Folder::conditions)
+                                        .sum(),
+                                coverage.folders().stream()
+                                        .mapToInt(Coverage.Folder::seen)
+                                        .sum(),
+                                coverage.folders().stream()
+                                        .mapToInt(Coverage.Folder::wanted)
+                                        .sum(),
                                 number(coverage.percent()))
                         + below(tests.covered(), tests.bars().coverage())));
         tests.mutants()

@@ -138,8 +138,8 @@ record Together(Kind kind, Map<Integer, String> variables, List<List<Expression>
     private String text(Expression one) {
         if (one instanceof Expression.Comparison comparison
                 && comparison.operand() instanceof Expression.Variable variable) {
-            return comparison.property().name() + " "
-                    + comparison.operator().text() + " " + variables.get(variable.slot());
+            return comparison.property().name() + " " + comparison.operator().text() + " "
+                    + variables.get(variable.slot());
         }
         return one.toString();
     }

@@ -64,8 +64,7 @@ final class VariableChecks {
 
     /** Where a variable is bound, from a place on. */
     static Optional<Matcher> binding(Checked.SourceFile file, int from, String variable) {
-        Matcher bound = java.util.regex.Pattern.compile(
-                        java.util.regex.Pattern.quote(variable) + "(?![\\w$])\\s*:\\s*")
+        Matcher bound = java.util.regex.Pattern.compile(java.util.regex.Pattern.quote(variable) + "(?![\\w$])\\s*:\\s*")
                 .matcher(file.text());
         return bound.find(from) ? Optional.of(bound) : Optional.empty();
     }

@@ -64,12 +64,10 @@ final class WayChecks {
     private void compareWays(Rule one, Rule other, boolean forwards, boolean backwards) {
         if (one.against() != other.against()) {
             if (forwards && backwards) {
-                Rule later = one.line() > other.line() ? one : other;
-                checked.add(
-                        ProblemCode.SPEAKS_BOTH_WAYS,
-                        checked.place(later),
-                        later.name(),
-                        (later == one ? other : one).name());
+                boolean oneIsLater = one.line() > other.line();
+                Rule later = oneIsLater ? one : other;
+                Rule earlier = oneIsLater ? other : one;
+                checked.add(ProblemCode.SPEAKS_BOTH_WAYS, checked.place(later), later.name(), earlier.name());
             }
             return;
         }
@@ -108,7 +106,8 @@ final class WayChecks {
     private static boolean implies(Rule one, Rule other) {
         return one.branches().stream()
                 .allMatch(mine -> other.branches().stream().anyMatch(theirs -> theirs.stream()
-                        .allMatch(index -> follows(one, mine, other, other.patterns().get(index)))));
+                        .allMatch(index ->
+                                follows(one, mine, other, other.patterns().get(index)))));
     }
 
     private static boolean follows(Rule one, List<Integer> mine, Rule other, Pattern wanted) {
@@ -118,7 +117,9 @@ final class WayChecks {
             if (not != (wanted.presence() == Pattern.Presence.NOT)) {
                 return false;
             }
-            return not ? theirs.implies(together(one, pattern)) : together(one, pattern).implies(theirs);
+            return not
+                    ? theirs.implies(together(one, pattern))
+                    : together(one, pattern).implies(theirs);
         });
     }
 
@@ -146,9 +147,8 @@ final class WayChecks {
 
     private boolean isTied(Rule rule, Set<String> asked) {
         return rule.branches().stream()
-                .allMatch(branch -> branch.stream()
-                        .map(rule.patterns()::get)
-                        .anyMatch(pattern -> isTied(pattern, asked)));
+                .allMatch(branch ->
+                        branch.stream().map(rule.patterns()::get).anyMatch(pattern -> isTied(pattern, asked)));
     }
 
     private boolean isTied(Pattern pattern, Set<String> asked) {

@@ -38,8 +38,7 @@ final class FormatOption {
         String word = asked == null ? formats.keySet().iterator().next() : asked;
         Supplier<T> format = formats.get(word);
         if (format == null) {
-            throw new UsageException(
-                    Messages.text("cli.unknown-format", word, String.join(", ", formats.keySet())));
+            throw new UsageException(Messages.text("cli.unknown-format", word, String.join(", ", formats.keySet())));
         }
         return format.get();
     }

@@ -115,9 +115,7 @@ final class RulesCheckCommand implements Callable<Integer> {
         }
         RulebookFix fixed = RulebookFix.of(folders);
         for (Problem problem : fixed.mended()) {
-            console.err()
-                    .println(Messages.text(
-                            "check.mended", problem.place().toString(), Messages.what(problem)));
+            console.err().println(Messages.text("check.mended", problem.place().toString(), Messages.what(problem)));
         }
         fixed.busy().forEach(file -> console.err().println(Messages.text("check.fix.busy", file)));
         return fixed.mended().size();
@@ -143,7 +141,8 @@ final class RulesCheckCommand implements Callable<Integer> {
         int warnings = found.getOrDefault(Severity.WARNING, 0);
         int notes = found.getOrDefault(Severity.NOTE, 0);
         if (errors > 0) {
-            counts.add(errors == 1 ? Messages.text("check.count.error.one") : Messages.text("check.count.error", errors));
+            counts.add(
+                    errors == 1 ? Messages.text("check.count.error.one") : Messages.text("check.count.error", errors));
         }
         if (warnings > 0) {
             counts.add(

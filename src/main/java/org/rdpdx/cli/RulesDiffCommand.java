@@ -67,7 +67,8 @@ final class RulesDiffCommand implements Callable<Integer> {
             read.problems().forEach(problem -> console.err().println(Messages.of(problem)));
             return ExitCode.FACTS_REFUSED.number();
         }
-        boolean changed = read.cases().isEmpty() ? !diff.sameRules() : !diff.cases().isEmpty();
+        boolean changed =
+                read.cases().isEmpty() ? !diff.sameRules() : !diff.cases().isEmpty();
         boolean failing = changed && Boolean.TRUE.equals(fail.getValue());
         return (failing ? ExitCode.FAIL_ON : ExitCode.DONE).number();
     }

@@ -48,12 +48,7 @@ final class RulesListCommand implements Callable<Integer> {
                 throw new UsageException(Messages.unknown("cli.unknown-area", wanted, Nearest.to(wanted, known)));
             }
             RuleSheets.list(
-                    rulebook,
-                    Optional.ofNullable(wanted),
-                    chosen,
-                    console.width(),
-                    console.colour(),
-                    console.out());
+                    rulebook, Optional.ofNullable(wanted), chosen, console.width(), console.colour(), console.out());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

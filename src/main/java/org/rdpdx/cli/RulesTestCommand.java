@@ -36,7 +36,8 @@ final class RulesTestCommand implements Callable<Integer> {
             "ID",
             "diagnoses or deductions, all if none is given; with --stories a folder, facts-samples/stories if none is given");
     private final OptionSpec coverage = Specs.flag(
-            "--coverage", "Say which values the conditions of the rules take in no case, and a case for each that would.");
+            "--coverage",
+            "Say which values the conditions of the rules take in no case, and a case for each that would.");
     private final OptionSpec mutate = Specs.flag(
             "--mutate",
             "Change the rules one thing at a time, and say which changes no case notices, and a case for each that would.");

@@ -25,7 +25,12 @@ public final class CaseSketch {
 
     /** What is worked out from other properties of the same thing where they say enough. */
     private static final Map<String, Set<String>> FOLLOWS = Map.of(
-            "validity", Set.of("notBefore", "notAfter"), "provider", Set.of("channel"), "message", Set.of("messageText"));
+            "validity",
+            Set.of("notBefore", "notAfter"),
+            "provider",
+            Set.of("channel"),
+            "message",
+            Set.of("messageText"));
 
     private final String name;
     private final @Nullable TimeSpan observedAt;

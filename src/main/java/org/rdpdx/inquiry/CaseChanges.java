@@ -116,11 +116,11 @@ final class CaseChanges {
         List<LikelihoodChange> changes = new ArrayList<>();
         for (Diagnosis is : now.ranking().diagnoses()) {
             Diagnosis was = were.remove(is.id());
-            boolean seen = was == null
-                    ? is.likelihood().atLeast(Likelihood.POSSIBLE)
-                    : was.likelihood() != is.likelihood();
+            boolean seen =
+                    was == null ? is.likelihood().atLeast(Likelihood.POSSIBLE) : was.likelihood() != is.likelihood();
             if (seen) {
-                changes.add(new LikelihoodChange(is.id(), Optional.ofNullable(was).map(CaseChanges::sure), sure(Optional.of(is))));
+                changes.add(new LikelihoodChange(
+                        is.id(), Optional.ofNullable(was).map(CaseChanges::sure), sure(Optional.of(is))));
             }
         }
         were.forEach((id, was) -> {

@@ -94,17 +94,17 @@ final class Parts {
             differences.add(Sort.WEIGHT, "weights.cures." + cures.word(), old.of(cures), now.of(cures));
         }
         differences.add(
-                Sort.WEIGHT, "weights.stageGate", old.stageGate().word(), now.stageGate().word());
+                Sort.WEIGHT,
+                "weights.stageGate",
+                old.stageGate().word(),
+                now.stageGate().word());
         differences.add(Sort.WEIGHT, "weights.likelihood.confirmed", old.confirmed(), now.confirmed());
         differences.add(Sort.WEIGHT, "weights.likelihood.likely", old.likely(), now.likely());
         differences.add(Sort.WEIGHT, "weights.likelihood.possible", old.possible(), now.possible());
         Map<String, Area> oldAreas = areas(before);
         Map<String, Area> newAreas = areas(after);
         differences.add(
-                Sort.WORDS,
-                "areas",
-                String.join(", ", oldAreas.keySet()),
-                String.join(", ", newAreas.keySet()));
+                Sort.WORDS, "areas", String.join(", ", oldAreas.keySet()), String.join(", ", newAreas.keySet()));
         oldAreas.forEach((id, area) -> {
             Area other = newAreas.get(id);
             if (other != null) {
@@ -136,8 +136,11 @@ final class Parts {
         }
 
         void add(Sort sort, String field, Optional<?> old, Optional<?> now) {
-            add(sort, field, old.map(Object::toString).orElse(""), now.map(Object::toString)
-                    .orElse(""));
+            add(
+                    sort,
+                    field,
+                    old.map(Object::toString).orElse(""),
+                    now.map(Object::toString).orElse(""));
         }
 
         /** A list is told by what is gone and what is new; by all of it if only the order differs. */
@@ -176,7 +179,12 @@ final class Parts {
         for (String id : all) {
             String oldId = oldIds.getOrDefault(id, id);
             if (!old.contains(oldId)) {
-                parts.add(part(RulebookDiff.Kind.DIAGNOSIS, Fate.ADDED, id, after.card(id).title(), rules(null, id)));
+                parts.add(part(
+                        RulebookDiff.Kind.DIAGNOSIS,
+                        Fate.ADDED,
+                        id,
+                        after.card(id).title(),
+                        rules(null, id)));
             } else if (!now.contains(id)) {
                 parts.add(gone(id));
             } else {
@@ -236,7 +244,10 @@ final class Parts {
         differences.add(Sort.WORDS, "title", old.title(), now.title());
         differences.add(Sort.WORDS, "why", old.why(), now.why());
         differences.add(
-                Sort.WEIGHT, "frequency", old.frequency().word(), now.frequency().word());
+                Sort.WEIGHT,
+                "frequency",
+                old.frequency().word(),
+                now.frequency().word());
         differences.add(Sort.WEIGHT, "stages", phases(old.phases()), phases(now.phases()));
         differences.addList(Sort.STEPS, "steps", remedies(old), remedies(now));
         differences.addList(
@@ -263,7 +274,9 @@ final class Parts {
     private static List<String> remedies(Card card) {
         return card.remedies().stream()
                 .map(remedy -> remedy.stepId()
-                        + remedy.curing().map(cures -> " (cures " + cures.word() + ")").orElse(""))
+                        + remedy.curing()
+                                .map(cures -> " (cures " + cures.word() + ")")
+                                .orElse(""))
                 .toList();
     }
 
@@ -308,7 +321,11 @@ final class Parts {
 
     private static Optional<RuleChange> changed(Rule old, Rule now) {
         Differences marks = new Differences();
-        marks.add(Sort.WEIGHT, "strength", old.speaks().map(Strength::word), now.speaks().map(Strength::word));
+        marks.add(
+                Sort.WEIGHT,
+                "strength",
+                old.speaks().map(Strength::word),
+                now.speaks().map(Strength::word));
         marks.add(Sort.WEIGHT, "speaks", old.against() ? "against" : "for", now.against() ? "against" : "for");
         marks.add(Sort.WEIGHT, "sees", Optional.ofNullable(old.sees()), Optional.ofNullable(now.sees()));
         marks.add(Sort.WEIGHT, "deduces", made(old), made(now));
@@ -359,7 +376,8 @@ final class Parts {
         List<Pattern> right = new ArrayList<>(now.patterns());
         left.removeIf(pattern -> {
             Optional<Pattern> same = right.stream()
-                    .filter(other -> alike(pattern, other) && conditions(pattern).equals(conditions(other)))
+                    .filter(other ->
+                            alike(pattern, other) && conditions(pattern).equals(conditions(other)))
                     .findFirst();
             same.ifPresent(right::remove);
             return same.isPresent();
@@ -429,15 +447,20 @@ final class Parts {
         List<Part> parts = new ArrayList<>();
         for (String id : all) {
             if (!old.contains(id)) {
-                parts.add(part(RulebookDiff.Kind.STEP, Fate.ADDED, id, after.step(id).title(), List.of()));
+                parts.add(part(
+                        RulebookDiff.Kind.STEP, Fate.ADDED, id, after.step(id).title(), List.of()));
             } else if (!now.contains(id)) {
-                parts.add(part(RulebookDiff.Kind.STEP, Fate.REMOVED, id, before.step(id).title(), List.of()));
+                parts.add(part(
+                        RulebookDiff.Kind.STEP,
+                        Fate.REMOVED,
+                        id,
+                        before.step(id).title(),
+                        List.of()));
             } else {
                 List<FieldChange> fields = fields(before.step(id), after.step(id));
                 if (!fields.isEmpty()) {
                     String title = after.step(id).title();
-                    parts.add(new Part(
-                            RulebookDiff.Kind.STEP, Fate.CHANGED, id, id, title, "", "", fields, List.of()));
+                    parts.add(new Part(RulebookDiff.Kind.STEP, Fate.CHANGED, id, id, title, "", "", fields, List.of()));
                 }
             }
         }
@@ -452,11 +475,15 @@ final class Parts {
         differences.add(Sort.STEPS, "action", old.action(), now.action());
         differences.add(Sort.STEPS, "command", old.command(), now.command());
         differences.add(
-                Sort.STEPS, "policy.owner", old.policy().map(Step.PolicyVariant::owner), now.policy()
-                        .map(Step.PolicyVariant::owner));
+                Sort.STEPS,
+                "policy.owner",
+                old.policy().map(Step.PolicyVariant::owner),
+                now.policy().map(Step.PolicyVariant::owner));
         differences.add(
-                Sort.STEPS, "policy.action", old.policy().map(Step.PolicyVariant::action), now.policy()
-                        .map(Step.PolicyVariant::action));
+                Sort.STEPS,
+                "policy.action",
+                old.policy().map(Step.PolicyVariant::action),
+                now.policy().map(Step.PolicyVariant::action));
         differences.add(
                 Sort.STEPS,
                 "policy.command",

@@ -23,7 +23,12 @@ import org.rdpdx.rulebook.Rulebook;
  * @param cases those of them for which something would change, in the order in which they were given
  */
 public record RulebookDiff(
-        Edition before, Edition after, List<FieldChange> general, List<Part> parts, int looked, List<CaseChange> cases) {
+        Edition before,
+        Edition after,
+        List<FieldChange> general,
+        List<Part> parts,
+        int looked,
+        List<CaseChange> cases) {
 
     /** Copies what it is given. */
     public RulebookDiff {
@@ -121,8 +126,7 @@ public record RulebookDiff(
      * @param gone conditions that it no longer has, in the author's words with their kind before them
      * @param added conditions that it has now
      */
-    public record RuleChange(
-            String name, Fate fate, List<FieldChange> marks, List<String> gone, List<String> added) {
+    public record RuleChange(String name, Fate fate, List<FieldChange> marks, List<String> gone, List<String> added) {
         /** Copies what it is given. */
         public RuleChange {
             marks = List.copyOf(marks);

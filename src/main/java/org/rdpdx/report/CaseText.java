@@ -71,7 +71,8 @@ public final class CaseText {
     /** The case, what it expects and what came. */
     public static String headline(RuleCase rule, Optional<RuleCase.Expected> got) {
         String came = got.map(RuleCase.Expected::word).orElseGet(() -> Messages.text("case.error"));
-        return Messages.text("case.failed", Shown.brief(rule.name()), rule.expect().word(), came);
+        return Messages.text(
+                "case.failed", Shown.brief(rule.name()), rule.expect().word(), came);
     }
 
     /** Where a rule stands: in the folder of its case. */
@@ -86,8 +87,7 @@ public final class CaseText {
 
     private static String advice(RuleCase.Expected expected, RuleCase.Expected came) {
         return switch (expected) {
-            case FIRES ->
-                Messages.text(came == RuleCase.Expected.SILENT ? "case.to-fire" : "case.to-fire-collect");
+            case FIRES -> Messages.text(came == RuleCase.Expected.SILENT ? "case.to-fire" : "case.to-fire-collect");
             case SILENT -> Messages.text(came == RuleCase.Expected.FIRES ? "case.too-much" : "case.to-be-silent");
             case CANNOT_TELL ->
                 Messages.text(came == RuleCase.Expected.FIRES ? "case.too-much" : "case.to-be-undecided");
@@ -96,7 +96,8 @@ public final class CaseText {
 
     /** A condition in words. */
     public static Deciding deciding(JudgedCondition judged, CaseFacts facts) {
-        int line = judged.condition().map(Condition::line).orElse(judged.pattern().line());
+        int line =
+                judged.condition().map(Condition::line).orElse(judged.pattern().line());
         String written = judged.condition()
                 .map(condition -> judged.pattern().kind().typeName() + ": " + condition.text())
                 .orElseGet(() -> JsonConditions.text(judged));

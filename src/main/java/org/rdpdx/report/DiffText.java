@@ -190,7 +190,10 @@ public final class DiffText {
             said("diff.verdict", change.verdictBefore(), change.verdictAfter());
         }
         if (!change.firstBefore().equals(change.firstAfter())) {
-            said("diff.first", change.firstBefore().orElse("-"), change.firstAfter().orElse("-"));
+            said(
+                    "diff.first",
+                    change.firstBefore().orElse("-"),
+                    change.firstAfter().orElse("-"));
         }
         for (LikelihoodChange likelihood : change.likelihoods()) {
             page.wrapped(
@@ -198,10 +201,7 @@ public final class DiffText {
                     "    ",
                     8,
                     Messages.text(
-                            "diff.likelihood",
-                            likelihood.id(),
-                            sure(likelihood.before()),
-                            sure(likelihood.after())));
+                            "diff.likelihood", likelihood.id(), sure(likelihood.before()), sure(likelihood.after())));
         }
         plan(change);
         List<String> weights = weights(change);
@@ -232,8 +232,7 @@ public final class DiffText {
         }
         diff.general().stream()
                 .filter(field -> field.sort() == Sort.WEIGHT && !field.field().startsWith("weights.prior"))
-                .forEach(field ->
-                        lines.add(Messages.text("diff.field", field.field(), field.before(), field.after())));
+                .forEach(field -> lines.add(Messages.text("diff.field", field.field(), field.before(), field.after())));
         return lines;
     }
 

@@ -103,7 +103,8 @@ public final class RuleSheets {
 
     private void catalogue(Optional<String> wanted, Format format) {
         if (format == Format.MARKDOWN) {
-            sheet.title(Messages.text("sheet.rulebook", rulebook.version(), rulebook.hash().substring(0, 12)));
+            sheet.title(Messages.text(
+                    "sheet.rulebook", rulebook.version(), rulebook.hash().substring(0, 12)));
         }
         Map<String, Long> cases = new TreeMap<>();
         rulebook.cases().forEach(one -> cases.merge(one.owner(), 1L, Long::sum));
@@ -140,14 +141,12 @@ public final class RuleSheets {
             for (String id : deductions) {
                 int own = rules(rulebook, id).size();
                 ways += own;
-                rows.add(List.of(
-                        id,
-                        count(RULES, own),
-                        count(CASES, cases.getOrDefault(id, 0L))));
+                rows.add(List.of(id, count(RULES, own), count(CASES, cases.getOrDefault(id, 0L))));
             }
             sheet.table(rows);
         }
-        sheet.heading(Messages.text("sheet.sum", causes, ways, rulebook.stepIds().size()));
+        sheet.heading(
+                Messages.text("sheet.sum", causes, ways, rulebook.stepIds().size()));
     }
 
     private static String count(List<String> key, long number) {
@@ -260,7 +259,8 @@ public final class RuleSheets {
 
     private void ways(String owner) {
         List<Rule> own = rules(rulebook, owner);
-        List<Rule> speaking = new ArrayList<>(own.stream().filter(rule -> !rule.against()).toList());
+        List<Rule> speaking =
+                new ArrayList<>(own.stream().filter(rule -> !rule.against()).toList());
         List<Rule> against = new ArrayList<>(own.stream().filter(Rule::against).toList());
         Set<String> deduced = new LinkedHashSet<>();
         Map<String, String> glossary = new LinkedHashMap<>();
@@ -297,8 +297,7 @@ public final class RuleSheets {
         if (!others.isEmpty()) {
             lines.add(Messages.text("sheet.sees", String.join(", ", others)));
         }
-        sheet.item(
-                Messages.text("sheet.way", way(rule), strength(rule).word(), VerdictText.decimal(weight)), lines);
+        sheet.item(Messages.text("sheet.way", way(rule), strength(rule).word(), VerdictText.decimal(weight)), lines);
     }
 
     /** What follows the id in the name of a rule. */
@@ -351,9 +350,11 @@ public final class RuleSheets {
                 for (Rule rule : rules(rulebook, id)) {
                     RuleWords words = RuleWords.of(rule);
                     glossary.putAll(words.glossary());
-                    lines.add(id.equals("reached")
-                            ? Messages.text("sheet.thing", words.deduces().orElse(""), words.sentence())
-                            : words.sentence());
+                    lines.add(
+                            id.equals("reached")
+                                    ? Messages.text(
+                                            "sheet.thing", words.deduces().orElse(""), words.sentence())
+                                    : words.sentence());
                 }
                 sheet.item(Messages.text("sheet.any-of", id), lines);
             }
@@ -429,7 +430,10 @@ public final class RuleSheets {
     }
 
     private String cures(Cures often) {
-        return Messages.text("sheet.cures", often.word(), VerdictText.percent(rulebook.weights().of(often)));
+        return Messages.text(
+                "sheet.cures",
+                often.word(),
+                VerdictText.percent(rulebook.weights().of(often)));
     }
 
     private void step(Step step) {
@@ -459,10 +463,11 @@ public final class RuleSheets {
                     .forEach(id -> sheet.item(
                             Messages.text("sheet.named", rulebook.step(id).title(), id), List.of()));
         }
-        step.applies().forEach(applies -> sheet.paragraph(Messages.text(
-                applies.only() ? "sheet.only-if" : "sheet.not-if",
-                applies.fact(),
-                String.join(", ", applies.values()))));
+        step.applies()
+                .forEach(applies -> sheet.paragraph(Messages.text(
+                        applies.only() ? "sheet.only-if" : "sheet.not-if",
+                        applies.fact(),
+                        String.join(", ", applies.values()))));
         sheet.heading(Messages.text("sheet.used-by"));
         for (Cause cause : rulebook.causes()) {
             for (Card.Remedy remedy : rulebook.card(cause.id()).remedies()) {

@@ -14,7 +14,8 @@ import org.rdpdx.input.ProblemCode;
 /** {@link ProblemFormat#sarif}. */
 final class SarifProblems implements ProblemFormat {
 
-    private static final String SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
     private final Path root;
 

@@ -73,7 +73,10 @@ sealed interface Sheet permits Sheet.Terminal, Sheet.Markdown {
                 for (int i = 0; i < row.size(); i++) {
                     line.append(row.get(i));
                     if (i + 1 < row.size()) {
-                        line.append(" ".repeat(widest(rows.subList(1, rows.size()), i) - row.get(i).length() + GAP));
+                        line.append(" "
+                                .repeat(widest(rows.subList(1, rows.size()), i)
+                                        - row.get(i).length()
+                                        + GAP));
                     }
                 }
                 page.verbatim(0, line.toString());
@@ -150,7 +153,8 @@ sealed interface Sheet permits Sheet.Terminal, Sheet.Markdown {
 
         private static String row(List<String> cells) {
             StringBuilder row = new StringBuilder("|");
-            cells.forEach(cell -> row.append(' ').append(plain(cell).replace("|", "\\|")).append(" |"));
+            cells.forEach(cell ->
+                    row.append(' ').append(plain(cell).replace("|", "\\|")).append(" |"));
             return row.toString();
         }
 

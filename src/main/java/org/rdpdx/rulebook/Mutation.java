@@ -185,7 +185,9 @@ final class Mutation {
                         comparison.property(), comparison.operator(), new Expression.Constant(!flag));
             }
             boolean time = property(comparison).type() == ValueType.TIME;
-            Operator contrary = time ? mirrored(comparison.operator()) : comparison.operator().contrary();
+            Operator contrary = time
+                    ? mirrored(comparison.operator())
+                    : comparison.operator().contrary();
             Expression.Comparison flipped =
                     new Expression.Comparison(comparison.property(), contrary, comparison.operand());
             boolean needsGuard = contrary.firesOnNull() || (joins && contrary == Operator.EQUAL);
@@ -200,8 +202,7 @@ final class Mutation {
             return operator == Operator.LESS ? Operator.GREATER : Operator.LESS;
         }
 
-        private void shifted(
-                Expression.Comparison comparison, Expression.Constant constant, List<Variant> variants) {
+        private void shifted(Expression.Comparison comparison, Expression.Constant constant, List<Variant> variants) {
             if (constant.value() instanceof Integer number) {
                 for (int shift : new int[] {-1, 1}) {
                     variants.add(shifted(comparison, new Expression.Constant(number + shift)));
@@ -220,8 +221,7 @@ final class Mutation {
 
         private static Variant shifted(Expression.Comparison comparison, Expression.Constant constant) {
             return new Variant(
-                    Change.SHIFTED,
-                    new Expression.Comparison(comparison.property(), comparison.operator(), constant));
+                    Change.SHIFTED, new Expression.Comparison(comparison.property(), comparison.operator(), constant));
         }
 
         private static Expression without(Expression.Comparison comparison, Expression.Constant constant, int at) {

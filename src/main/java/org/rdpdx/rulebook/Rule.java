@@ -267,8 +267,7 @@ public final class Rule {
     Rule with(int index, Pattern pattern) {
         List<Pattern> others = new ArrayList<>(patterns());
         others.set(index, pattern);
-        return new Rule(
-                name, owner, file, line, strength, against, sees, others, branches(), variables(), deduces());
+        return new Rule(name, owner, file, line, strength, against, sees, others, branches(), variables(), deduces());
     }
 
     /** The patterns of one alternative. */

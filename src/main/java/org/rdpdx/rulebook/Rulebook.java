@@ -361,10 +361,8 @@ public final class Rulebook implements AutoCloseable {
     /** The rules that the next language of Drools would read otherwise than they are read today. */
     public List<Problem> problemsInNextLanguage() {
         List<Problem> problems = new ArrayList<>();
-        Knowledge.read(layers(), new ArrayList<>())
-                .rules()
-                .values()
-                .forEach(file -> new NextLanguage(file).compare(problems));
+        Knowledge.read(layers(), new ArrayList<>()).rules().values().forEach(file -> new NextLanguage(file)
+                .compare(problems));
         return problems;
     }
 

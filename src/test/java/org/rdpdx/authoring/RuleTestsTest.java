@@ -100,8 +100,7 @@ class RuleTestsTest {
 
     @Test
     void what_every_case_shows_is_no_gap() {
-        Coverage coverage =
-                tests(FIRES, SILENT, UNKNOWN, ELSEWHERE).coverage().orElseThrow();
+        Coverage coverage = tests(FIRES, SILENT, UNKNOWN, ELSEWHERE).coverage().orElseThrow();
 
         assertThat(coverage.gaps()).isEmpty();
         assertThat(coverage.percent()).isEqualTo(100);
@@ -167,10 +166,15 @@ class RuleTestsTest {
     void of_a_rule_that_no_case_fires_nothing_is_taken_for_the_same() {
         try (Rulebook rulebook = SmallRulebook.in(folder)
                 .cause("slow", List.of(), Way.of("strong", "A"))
-                .file("area/slow/rule.drl", RULES + RULES.substring(RULES.indexOf("rule \""))
-                        .replace("slow/latency", "slow/loss")
-                        .replace("latencyMs > 200", "lossPercent > 2"))
-                .file("area/slow/cases.yaml", (FIRES + SILENT + UNKNOWN).replace("facts:", "rule: slow/latency, facts:"))
+                .file(
+                        "area/slow/rule.drl",
+                        RULES
+                                + RULES.substring(RULES.indexOf("rule \""))
+                                        .replace("slow/latency", "slow/loss")
+                                        .replace("latencyMs > 200", "lossPercent > 2"))
+                .file(
+                        "area/slow/cases.yaml",
+                        (FIRES + SILENT + UNKNOWN).replace("facts:", "rule: slow/latency, facts:"))
                 .open()) {
             assertThat(MutantRun.of(rulebook, Set.of("slow")))
                     .filteredOn(run -> run.mutant().rule().name().equals("slow/loss"))
@@ -227,8 +231,8 @@ class RuleTestsTest {
 
     @Test
     void a_build_server_reads_one_suite_for_each_folder() throws Exception {
-        String wrong = SILENT.replace("name: quick", "name: \"<quick> & \\u0001\"")
-                .replace("expect: silent", "expect: fires");
+        String wrong =
+                SILENT.replace("name: quick", "name: \"<quick> & \\u0001\"").replace("expect: silent", "expect: fires");
 
         String xml = written(RuleTestFormat.junit(), tests(FIRES, SILENT, UNKNOWN, wrong));
 

@@ -124,18 +124,16 @@ class RulebookCheckTest {
 
     private static Map<String, String> texts(Fields fields, String key) {
         Map<String, String> texts = new TreeMap<>();
-        fields.map(key)
-                .ifPresent(map -> map.keys()
-                        .forEach(path -> texts.put(
-                                path, map.map().get(path).orElseThrow().shown())));
+        fields.map(key).ifPresent(map -> map.keys()
+                .forEach(path ->
+                        texts.put(path, map.map().get(path).orElseThrow().shown())));
         return texts;
     }
 
     /** What is found; a rule that is exchanged for a moment need not fit the cases of the small rulebook. */
     private static List<String> found(Map<String, String> laidOver, String code, Path folder) throws IOException {
         List<Problem> problems = problems(laidOver, folder).stream()
-                .filter(problem ->
-                        problem.code() != ProblemCode.BECAUSE_NOT_READ || code.equals("because-not-read"))
+                .filter(problem -> problem.code() != ProblemCode.BECAUSE_NOT_READ || code.equals("because-not-read"))
                 .filter(problem -> problem.code() != ProblemCode.READ_BY_ONE || code.equals("read-by-one"))
                 .toList();
         StringBuilder text = new StringBuilder();
@@ -161,7 +159,6 @@ class RulebookCheckTest {
         String lines = says.stream()
                 .map(line -> "\n    - '" + line.replace("'", "''") + "'")
                 .collect(Collectors.joining());
-        Files.writeString(
-                file, text.substring(0, matcher.start()) + "  says:" + lines + text.substring(matcher.end()));
+        Files.writeString(file, text.substring(0, matcher.start()) + "  says:" + lines + text.substring(matcher.end()));
     }
 }

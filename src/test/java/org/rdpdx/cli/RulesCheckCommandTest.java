@@ -37,7 +37,8 @@ class RulesCheckCommandTest {
         arguments[2] = folder.toString();
         System.arraycopy(more, 0, arguments, 3, more.length);
         Run run = Run.of(arguments);
-        return new Run(run.code(), run.out().replace(folder + "/", ""), run.err().replace(folder + "/", ""));
+        return new Run(
+                run.code(), run.out().replace(folder + "/", ""), run.err().replace(folder + "/", ""));
     }
 
     private void change(String path, String from, String to) throws IOException {
@@ -158,7 +159,8 @@ class RulesCheckCommandTest {
         assertThat(results).hasSize(2);
         String uri = here.toString().replace(" ", "%20").replace("#", "%23") + "/" + CARD;
         assertThat(results.get(0).at("/locations/0/physicalLocation").toString())
-                .isEqualTo("{\"artifactLocation\":{\"uri\":\"" + uri + "\"},\"region\":{\"startLine\":6,\"startColumn\":8}}");
+                .isEqualTo("{\"artifactLocation\":{\"uri\":\"" + uri
+                        + "\"},\"region\":{\"startLine\":6,\"startColumn\":8}}");
         assertThat(results.get(0).at("/level").asText()).isEqualTo("warning");
         assertThat(results.get(1).at("/kind").asText()).isEqualTo("informational");
         assertThat(results.get(1).at("/level").asText()).isEqualTo("none");

@@ -87,8 +87,7 @@ class RulesCommandTest {
     void the_cases_of_named_diagnoses_and_deductions_are_run_alone() {
         String rules = written();
 
-        assertThat(Run.of("rules", "test", "--rules", rules, "alpha").out())
-                .endsWith("3 cases as expected, 0 not\n");
+        assertThat(Run.of("rules", "test", "--rules", rules, "alpha").out()).endsWith("3 cases as expected, 0 not\n");
         assertThat(Run.of("rules", "test", "--rules", rules, "alpha", "reached").out())
                 .endsWith("6 cases as expected, 0 not\n");
     }

@@ -37,8 +37,7 @@ class RulesDiffCommandTest {
         Files.writeString(
                 cases.resolve("a.yaml"),
                 "case: A-1\nhost: { services: [ { name: A, state: running, startType: manual } ] }\n");
-        Files.writeString(
-                cases.resolve("z.yaml"), "case: Z-1\nhost: { services: [ { name: Z, state: running } ] }\n");
+        Files.writeString(cases.resolve("z.yaml"), "case: Z-1\nhost: { services: [ { name: Z, state: running } ] }\n");
         return cases;
     }
 
@@ -76,7 +75,8 @@ class RulesDiffCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(without(run.out())).isEqualTo("""
+        assertThat(without(run.out()))
+                .isEqualTo("""
                 From rulebook 1.0.0 (HASH) to 1.0.0 (HASH)
 
                 CHANGED: diagnosis alpha

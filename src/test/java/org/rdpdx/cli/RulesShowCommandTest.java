@@ -48,7 +48,8 @@ class RulesShowCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        String glossary = run.out().lines()
+        String glossary = run.out()
+                .lines()
                 .filter(line -> line.startsWith("  services.state: "))
                 .findFirst()
                 .orElseThrow();
@@ -184,7 +185,9 @@ class RulesShowCommandTest {
         int depth = 0;
         try (JsonParser parser = new JsonFactory().createParser(text)) {
             while (parser.nextToken() != null) {
-                depth += parser.currentToken().isStructStart() ? 1 : parser.currentToken().isStructEnd() ? -1 : 0;
+                depth += parser.currentToken().isStructStart()
+                        ? 1
+                        : parser.currentToken().isStructEnd() ? -1 : 0;
             }
         }
         assertThat(depth).isZero();

@@ -58,8 +58,9 @@ class CaseTextTest {
 
         assertThat(failure(selfSigned, Expected.SILENT, Optional.of(Expected.CANNOT_TELL)))
                 .contains("validity == \"expired\"  cannot be told: the case does not say host.certificate.validity")
-                .endsWith("    To be silent, a condition has to be false; what nobody noted is never false. Say in the case"
-                        + " what contradicts it, or expect \"cannot-tell\".");
+                .endsWith(
+                        "    To be silent, a condition has to be false; what nobody noted is never false. Say in the case"
+                                + " what contradicts it, or expect \"cannot-tell\".");
     }
 
     @Test

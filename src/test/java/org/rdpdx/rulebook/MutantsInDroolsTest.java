@@ -103,8 +103,10 @@ class MutantsInDroolsTest {
         List<String> wrong = new ArrayList<>();
         try (Rulebook changed = Samples.open(new Layer("changed", files))) {
             for (RuleCase one : rulebook.cases()) {
-                boolean meant = deductions == rulebook.rules().stream()
-                        .anyMatch(rule -> rule.isDeduction() && rule.owner().equals(one.owner()));
+                boolean meant = deductions
+                        == rulebook.rules().stream()
+                                .anyMatch(rule ->
+                                        rule.isDeduction() && rule.owner().equals(one.owner()));
                 if (meant) {
                     compare(one, changed, byName, wrong);
                 }
