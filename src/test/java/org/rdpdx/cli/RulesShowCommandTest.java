@@ -115,9 +115,13 @@ class RulesShowCommandTest {
                 .contains("How to take it back\n  Take mend back.\n")
                 .contains("Has to come before it\n  The step look (look)\n")
                 .contains("Belongs to the cures of\n  The first (alpha)\n      cures usually (chance 80 %)\n");
-        assertThat(Run.of("rules", "show", "reached", "--rules", rules).out())
-                .startsWith("Deduction reached\n\nIt follows if one of these holds\n"
-                        + "  end: the attempt got as far as: later\n      the attempt: outcome is works\n");
+        assertThat(Run.of("rules", "show", "reached", "--rules", rules).out()).startsWith("""
+                        Deduction reached
+
+                        It follows if one of these holds
+                          end: the attempt got as far as: later
+                              the attempt: outcome is works
+                        """);
         assertThat(Run.of("rules", "show", "gamma", "--rules", rules).out())
                 .startsWith("gamma is retired: it was alpha\n  Instead there is alpha:\n\nThe first (alpha)\n");
     }
@@ -142,10 +146,14 @@ class RulesShowCommandTest {
         Run list = Run.of("rules", "list", "--rules", rules(), "--format", "markdown");
         Run show = Run.of("rules", "show", "alpha", "--rules", folder.toString(), "--format", "markdown");
 
-        assertThat(list.out())
-                .startsWith("# Rulebook 1.0.0 (")
-                .contains("\n## area: An area\n\n| Id | Title | Rules | Cases |\n|---|---|---|---|\n"
-                        + "| alpha | The first | 3 rules | 3 cases |\n");
+        assertThat(list.out()).startsWith("# Rulebook 1.0.0 (").contains("""
+
+                        ## area: An area
+
+                        | Id | Title | Rules | Cases |
+                        |---|---|---|---|
+                        | alpha | The first | 3 rules | 3 cases |
+                        """);
         assertThat(show.out())
                 .startsWith("# The first (alpha)\n\nArea area: An area.")
                 .contains("\n## What speaks for it\n\nEach of these")
