@@ -72,7 +72,7 @@ final class CaseChanges {
         }
     }
 
-    private String now(String oldId) {
+    private String atPresent(String oldId) {
         return renamed.getOrDefault(oldId, oldId);
     }
 
@@ -85,7 +85,7 @@ final class CaseChanges {
         List<String> added = Parts.without(now.steps(), old.steps());
         boolean reordered = !Parts.without(old.steps(), gone).equals(Parts.without(now.steps(), added));
         boolean same = old.ranking().verdict() == now.ranking().verdict()
-                && old.first().map(this::now).equals(now.first())
+                && old.first().map(this::atPresent).equals(now.first())
                 && likelihoods.isEmpty()
                 && old.steps().equals(now.steps());
         if (same) {
@@ -93,8 +93,8 @@ final class CaseChanges {
         }
         Set<String> moved = new LinkedHashSet<>();
         likelihoods.forEach(change -> moved.add(change.id()));
-        if (!old.first().map(this::now).equals(now.first())) {
-            old.first().map(this::now).ifPresent(moved::add);
+        if (!old.first().map(this::atPresent).equals(now.first())) {
+            old.first().map(this::atPresent).ifPresent(moved::add);
             now.first().ifPresent(moved::add);
         }
         return Optional.of(new CaseChange(
@@ -112,7 +112,7 @@ final class CaseChanges {
 
     private List<LikelihoodChange> likelihoods(Answer old, Answer now) {
         Map<String, Diagnosis> were = new TreeMap<>();
-        old.ranking().diagnoses().forEach(one -> were.put(now(one.id()), one));
+        old.ranking().diagnoses().forEach(one -> were.put(atPresent(one.id()), one));
         List<LikelihoodChange> changes = new ArrayList<>();
         for (Diagnosis is : now.ranking().diagnoses()) {
             Diagnosis was = were.remove(is.id());
@@ -156,7 +156,7 @@ final class CaseChanges {
             RuleVerdict was = were.get(name);
             RuleVerdict is = are.get(name);
             Rule rule = was == null ? Objects.requireNonNull(is).rule() : was.rule();
-            boolean concerns = rule.isDeduction() || moved.contains(now(rule.owner())) || moved.contains(rule.owner());
+            boolean concerns = rule.isDeduction() || moved.contains(atPresent(rule.owner())) || moved.contains(rule.owner());
             boolean fired = fires(was) || fires(is);
             boolean differs = fires(was) != fires(is) || !speech(was).equals(speech(is));
             if (concerns && fired && differs) {
@@ -176,7 +176,7 @@ final class CaseChanges {
         Map<String, RuleVerdict> verdicts = new TreeMap<>();
         for (RuleVerdict verdict : answer.findings().verdicts()) {
             Rule rule = verdict.rule();
-            String owner = old ? now(rule.owner()) : rule.owner();
+            String owner = old ? atPresent(rule.owner()) : rule.owner();
             verdicts.put(owner + rule.name().substring(rule.owner().length()), verdict);
         }
         return verdicts;

@@ -56,10 +56,10 @@ class RulesPackCommandTest {
                 List.of("diagnose", facts),
                 List.of("why-not", facts, "alpha"),
                 List.of("next", facts))) {
-            assertThat(with(command, jar())).isEqualTo(with(command, rules));
+            assertThat(with(command, jar()).replace(jar(), rules)).isEqualTo(with(command, rules));
         }
         assertThat(Run.of("rules", "check", jar()).out())
-                .isEqualTo("rulebook 1.0.0: 1 diagnoses, 2 rules, 6 cases, nothing wrong\n");
+                .contains("\nrulebook 1.0.0: 1 diagnoses, 2 rules, 6 cases; found: ");
     }
 
     private static String with(List<String> command, String rules) {
@@ -90,7 +90,7 @@ class RulesPackCommandTest {
         assertThat(packing.out()).startsWith("packed rulebook 2.1 (");
         assertThat(list.out()).contains("alpha", "host-certificate-expired");
         assertThat(Run.of("rules", "list", "--rules", jar()).err())
-                .contains("my-rules.jar!/rulebook.yaml:1:1  a rulebook needs this file, and it is not there");
+                .contains("my-rules.jar!/rulebook.yaml  a rulebook needs this file, and it is not there");
     }
 
     @Test
@@ -156,7 +156,7 @@ class RulesPackCommandTest {
         Run run = Run.of("rules", "pack", rules.toString(), "-o", jar());
 
         assertThat(run.code()).isEqualTo(4);
-        assertThat(run.err()).contains("stray.txt:1:1");
+        assertThat(run.err()).contains("area/alpha/stray.txt  nothing reads");
         assertThat(Path.of(jar())).doesNotExist();
     }
 

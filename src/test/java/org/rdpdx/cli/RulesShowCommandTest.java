@@ -157,7 +157,7 @@ class RulesShowCommandTest {
         assertThat(show.out())
                 .startsWith("# The first (alpha)\n\nArea area: An area.")
                 .contains("\n## What speaks for it\n\nEach of these")
-                .contains("\n- a  (strong, +3.0)\n  - service A on the host: state is running\n");
+                .contains("\n- a (strong, +3.0)\n  - service A on the host: state is running\n");
     }
 
     @TestFactory

@@ -69,7 +69,7 @@ class UsageTest {
                 "rules test zzz @ there is no diagnosis \"zzz\"; \"rdpdx rules list\" shows all",
                 "rules list --area certificat @ there is no area \"certificat\"; did you mean \"certificate\"?",
                 "facts @ name what to do with facts: list, schema, check, template or script",
-                "rules @ name what to do with the rules: list, check, test or docs",
+                "rules @ name what to do with the rules; \"rdpdx rules -h\" lists it",
                 "diagnose --rules rules/v1 --rules bundled " + FIRST
                         + " @ \"bundled\" must be the first of the --rules, since the others are laid over it",
                 "diagnose --rules bundled --rules bundled " + FIRST + " @ \"bundled\" can be given once",
