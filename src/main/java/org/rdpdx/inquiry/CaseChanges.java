@@ -156,7 +156,8 @@ final class CaseChanges {
             RuleVerdict was = were.get(name);
             RuleVerdict is = are.get(name);
             Rule rule = was == null ? Objects.requireNonNull(is).rule() : was.rule();
-            boolean concerns = rule.isDeduction() || moved.contains(atPresent(rule.owner())) || moved.contains(rule.owner());
+            boolean concerns =
+                    rule.isDeduction() || moved.contains(atPresent(rule.owner())) || moved.contains(rule.owner());
             boolean fired = fires(was) || fires(is);
             boolean differs = fires(was) != fires(is) || !speech(was).equals(speech(is));
             if (concerns && fired && differs) {

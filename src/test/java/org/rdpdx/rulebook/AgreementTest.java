@@ -74,7 +74,8 @@ class AgreementTest {
         for (Rule rule : Samples.rulebook().rules()) {
             boolean intricate = !rule.variables().isEmpty()
                     || rule.patterns().size() > 2
-                    || rule.patterns().stream().anyMatch(pattern -> pattern.conditions().size() > 4);
+                    || rule.patterns().stream()
+                            .anyMatch(pattern -> pattern.conditions().size() > 4);
             if (intricate) {
                 rare.add(rule.name());
             }
