@@ -62,6 +62,7 @@ final class HarmlessClasses {
             "org/drools/model/consequences/ConsequenceBuilder$_1.execute",
             "org/drools/model/functions/PredicateInformation.<init>",
             "org/drools/model/functions/PredicateInformation.addRuleNames",
+            "org/drools/model/functions/PredicateInformation.setMoreThanMaxRuleDefs",
             "org/drools/model/impl/RuleBuilder.build",
             "org/drools/model/impl/RuleBuilder.metadata",
             "org/drools/model/operators/ContainsOperator.INSTANCE",
