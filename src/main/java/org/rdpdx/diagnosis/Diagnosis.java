@@ -38,6 +38,11 @@ public record Diagnosis(
         return Optional.ofNullable(foldedUnder);
     }
 
+    /** The same, standing by itself. */
+    Diagnosis standing() {
+        return foldedUnder == null ? this : new Diagnosis(cause, likelihood, confidence, prior, evidence, null);
+    }
+
     Diagnosis foldedUnder(String id) {
         return new Diagnosis(cause, likelihood, confidence, prior, evidence, id);
     }

@@ -37,33 +37,47 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
 
     /** Weighs what the rules found. */
     public static Ranking of(Findings findings, Rulebook rulebook) {
-        return assuming(Set.of(), findings, rulebook);
-    }
-
-    /**
-     * Weighs what the rules found, and some more that are taken to fire: what would be if what they lack were observed.
-     *
-     * @param assumed names of rules
-     */
-    public static Ranking assuming(Set<String> assumed, Findings findings, Rulebook rulebook) {
-        Map<String, List<RuleVerdict>> fired = new LinkedHashMap<>();
+        Map<String, List<Rule>> fired = new LinkedHashMap<>();
         for (RuleVerdict verdict : findings.verdicts()) {
-            boolean fires = verdict.state() == RuleState.FIRED
-                    || assumed.contains(verdict.rule().name());
-            if (fires && !verdict.rule().isDeduction()) {
+            if (verdict.state() == RuleState.FIRED && !verdict.rule().isDeduction()) {
                 fired.computeIfAbsent(verdict.rule().owner(), owner -> new ArrayList<>())
-                        .add(verdict);
+                        .add(verdict.rule());
             }
         }
         Optional<Phase> reached = findings.reached();
         List<Diagnosis> weighed = new ArrayList<>();
         for (Cause cause : rulebook.causes()) {
-            List<Evidence> evidence = evidence(fired.getOrDefault(cause.id(), List.of()), findings, rulebook.weights());
-            if (wasPassed(cause, reached)) {
-                evidence.add(gate(findings, rulebook.weights()));
-            }
-            weighed.add(weigh(cause, evidence, rulebook.weights()));
+            weighed.add(weigh(cause, fired.getOrDefault(cause.id(), List.of()), reached, findings, rulebook.weights()));
         }
+        return inOrder(weighed);
+    }
+
+    /**
+     * Weighs one cause anew, with some more of its rules that are taken to fire: what would be if what they lack were observed.
+     * Each cause is weighed by itself, so the others stay as they are.
+     *
+     * @param id of a diagnosis
+     * @param assumed names of its rules
+     */
+    public Ranking assuming(String id, Set<String> assumed, Findings findings, Rulebook rulebook) {
+        List<Rule> fired = new ArrayList<>();
+        for (RuleVerdict verdict : findings.verdicts(id)) {
+            if (verdict.state() == RuleState.FIRED
+                    || assumed.contains(verdict.rule().name())) {
+                fired.add(verdict.rule());
+            }
+        }
+        List<Diagnosis> weighed = new ArrayList<>();
+        for (Diagnosis known : diagnoses) {
+            weighed.add(
+                    known.id().equals(id)
+                            ? weigh(known.cause(), fired, findings.reached(), findings, rulebook.weights())
+                            : known.standing());
+        }
+        return inOrder(weighed);
+    }
+
+    private static Ranking inOrder(List<Diagnosis> weighed) {
         weighed.sort((one, other) -> {
             int order = Double.compare(other.confidence(), one.confidence());
             return order != 0 ? order : one.id().compareTo(other.id());
@@ -84,7 +98,12 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
                 : one.ruleName().orElse("").compareTo(other.ruleName().orElse(""));
     }
 
-    private static Diagnosis weigh(Cause cause, List<Evidence> evidence, Weights weights) {
+    private static Diagnosis weigh(
+            Cause cause, List<Rule> fired, Optional<Phase> reached, Findings findings, Weights weights) {
+        List<Evidence> evidence = evidence(fired, findings, weights);
+        if (wasPassed(cause, reached)) {
+            evidence.add(gate(findings, weights));
+        }
         evidence.sort(Ranking::inOrderOfWeight);
         double prior = weights.of(cause.frequency());
         double odds = prior;
@@ -95,15 +114,13 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
         return new Diagnosis(cause, likelihood(confidence, evidence, weights), confidence, prior, evidence, null);
     }
 
-    private static List<Evidence> evidence(List<RuleVerdict> fired, Findings findings, Weights weights) {
+    private static List<Evidence> evidence(List<Rule> fired, Findings findings, Weights weights) {
         Map<String, Rule> strongest = new LinkedHashMap<>();
-        for (RuleVerdict verdict : fired) {
-            Rule rule = verdict.rule();
+        for (Rule rule : fired) {
             strongest.merge(token(rule), rule, (known, other) -> stronger(known, other) ? known : other);
         }
         List<Evidence> evidence = new ArrayList<>();
-        for (RuleVerdict verdict : fired) {
-            Rule rule = verdict.rule();
+        for (Rule rule : fired) {
             Rule counts = strongest.getOrDefault(token(rule), rule);
             double weight = weights.of(strength(rule)) * (rule.against() ? -1 : 1);
             boolean counted = counts.name().equals(rule.name());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.diagnosis.Diagnosis;
+import org.rdpdx.diagnosis.Likelihood;
 import org.rdpdx.diagnosis.Ranking;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.CollectWay;
@@ -52,6 +54,8 @@ public final class Next {
     private final List<String> firstSteps;
     private final Map<String, List<Wanted>> undecided;
     private final Map<String, Action> actions = new LinkedHashMap<>();
+    /** The same by path of what is wanted: many rules want the same, and how it is collected takes long to find out. */
+    private final Map<String, Action> byPath = new HashMap<>();
     private final Map<String, Boolean> open = new HashMap<>();
 
     private Next(
@@ -160,21 +164,18 @@ public final class Next {
             return;
         }
         double fires = SENSITIVITY * (rule.against() ? 1 - chance : chance);
-        Set<String> needed = new TreeSet<>();
+        Set<Action> needed = new LinkedHashSet<>();
         int seconds = 0;
         for (Wanted one : lacks) {
             Action action = action(one);
             action.wanted.putIfAbsent(one.path(), one);
-            if (needed.add(key(one))) {
+            if (needed.add(action)) {
                 seconds += TO_BEGIN_SECONDS + ToCollect.seconds(action.how);
             }
         }
         double worth = 60 * fires * moved / seconds;
-        for (String key : needed) {
-            Action action = actions.get(key);
-            if (action != null) {
-                action.worth.merge(diagnosis.id(), worth, Math::max);
-            }
+        for (Action action : needed) {
+            action.worth.merge(diagnosis.id(), worth, Math::max);
         }
         for (Wanted one : lacks) {
             action(one).worthOfFact.merge(one.path(), worth, Double::sum);
@@ -224,8 +225,8 @@ public final class Next {
     }
 
     private Action action(Wanted wanted) {
-        Optional<CollectWay> way = wanted.way();
-        return actions.computeIfAbsent(key(wanted), unused -> new Action(way.orElse(null)));
+        return byPath.computeIfAbsent(wanted.path(), path -> actions.computeIfAbsent(
+                key(wanted), unused -> new Action(wanted.way().orElse(null))));
     }
 
     /** One command may answer for several things of a kind, but a person runs it for one at a time. */
@@ -279,9 +280,17 @@ public final class Next {
                 assumed.add(rule.name());
             }
         }
-        return !assumed.isEmpty()
-                && !firstSteps(Plan.curing(Ranking.assuming(assumed, findings, rulebook), findings.facts(), rulebook))
-                        .equals(firstSteps);
+        if (assumed.isEmpty()) {
+            return false;
+        }
+        Ranking then = ranking.assuming(id, assumed, findings, rulebook);
+        // only what is likely is in the plan
+        return (isLikely(id, ranking) || isLikely(id, then))
+                && !firstSteps(Plan.curing(then, findings.facts(), rulebook)).equals(firstSteps);
+    }
+
+    private static boolean isLikely(String id, Ranking ranking) {
+        return ranking.of(id).orElseThrow().likelihood().atLeast(Likelihood.LIKELY);
     }
 
     private static List<String> firstSteps(Plan plan) {

@@ -1,10 +1,13 @@
 package org.rdpdx.rulebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.Fact;
 import org.rdpdx.facts.Kind;
@@ -17,6 +20,9 @@ public final class Findings {
     private final CaseFacts facts;
     private final List<RuleVerdict> verdicts;
     private final World world;
+
+    /** Made when it is first asked for; made twice it is the same. */
+    private volatile @Nullable Map<String, List<RuleVerdict>> byOwner;
 
     Findings(CaseFacts facts, List<RuleVerdict> verdicts, World world) {
         this.facts = facts;
@@ -36,9 +42,16 @@ public final class Findings {
 
     /** The verdicts of one diagnosis or deduction. */
     public List<RuleVerdict> verdicts(String owner) {
-        return verdicts.stream()
-                .filter(verdict -> verdict.rule().owner().equals(owner))
-                .toList();
+        Map<String, List<RuleVerdict>> grouped = byOwner;
+        if (grouped == null) {
+            grouped = new HashMap<>();
+            for (RuleVerdict verdict : verdicts) {
+                grouped.computeIfAbsent(verdict.rule().owner(), unused -> new ArrayList<>())
+                        .add(verdict);
+            }
+            byOwner = grouped;
+        }
+        return Collections.unmodifiableList(grouped.getOrDefault(owner, List.of()));
     }
 
     /** How many rules are in each state; they add up to the number of rules. */
