@@ -66,7 +66,7 @@ class ArchitectureTest {
                         + " InvalidFactFileException Kind Origin Property Shape TimeSpan Unread ValueType Vocabulary");
         DOORS.put(
                 "knowledge",
-                "Area Card Cause Cures Frequency InvalidRulebookException Knowledge Layer LookAlike Phase Retired"
+                "Area Card Cause Codes Cures Frequency InvalidRulebookException Knowledge Layer LookAlike Phase Retired"
                         + " RuleCase RulebookHeader Source Step StepClass Strength Weights");
         DOORS.put(
                 "rulebook",
@@ -75,7 +75,7 @@ class ArchitectureTest {
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
         DOORS.put(
-                "inquiry", "Change Flip Inquiry Missing Next RulebookDiff ToCollect Verification Wanted WhatIf WhyNot");
+                "inquiry", "Change CodeLookup Flip Inquiry Missing Next RulebookDiff ToCollect Verification Wanted WhatIf WhyNot");
         DOORS.put(
                 "report",
                 "AnswerFormat AskText CaseText DiffText JsonText Messages ProblemFormat Report ReportFormat RuleSheets RuleWords VocabularyText");

@@ -2,6 +2,7 @@ package org.rdpdx.authoring;
 
 import java.util.List;
 import org.rdpdx.input.Problem;
+import org.rdpdx.knowledge.InvalidRulebookException;
 import org.rdpdx.rulebook.Rulebook;
 
 /**
@@ -27,6 +28,17 @@ public final class RulebookCheck {
         new CaseChecks(checked).run();
         new TextChecks(checked).run();
         rulebook.problemsInNextLanguage().forEach(checked::add);
+        codes(rulebook).forEach(checked::add);
         return checked.problems();
+    }
+
+    /** What is wrong with the files of codes, which are read only when somebody asks for a code. */
+    private static List<Problem> codes(Rulebook rulebook) {
+        try {
+            rulebook.codes();
+            return List.of();
+        } catch (InvalidRulebookException wrong) {
+            return wrong.problems();
+        }
     }
 }

@@ -36,6 +36,7 @@ public final class Main {
         commands.put("why-not", console -> new WhyNotCommand(console).spec());
         commands.put("what-if", console -> new WhatIfCommand(console).spec());
         commands.put("verify", console -> new VerifyCommand(console).spec());
+        commands.put("code", console -> new CodeCommand(console).spec());
         commands.put("facts", FactsCommand::spec);
         commands.put("rules", RulesCommand::spec);
         return Collections.unmodifiableMap(commands);

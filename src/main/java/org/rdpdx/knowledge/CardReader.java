@@ -212,7 +212,7 @@ final class CardReader {
         return sources;
     }
 
-    private static LocalDate date(Fields fields, String key) {
+    static LocalDate date(Fields fields, String key) {
         String text = fields.requiredText(key);
         try {
             return LocalDate.parse(text);

@@ -94,6 +94,33 @@ public final class Knowledge {
         return knowledge;
     }
 
+    /**
+     * Reads what is known about codes, which nothing needs to diagnose a case.
+     *
+     * @throws InvalidRulebookException if a file is wrong
+     */
+    public static Codes codes(List<Layer> layers) {
+        List<Problem> problems = new ArrayList<>();
+        Codes codes = codes(layers, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidRulebookException(problems);
+        }
+        return codes;
+    }
+
+    private static Codes codes(List<Layer> layers, List<Problem> problems) {
+        SortedMap<String, Node> documents = new TreeMap<>();
+        for (Layer layer : layers) {
+            layer.files().forEach((path, content) -> {
+                if (path.startsWith(Codes.FOLDER) && path.endsWith(".yaml")) {
+                    CardReader.document(layer.shown(path), content, problems)
+                            .ifPresent(fields -> documents.put(path, fields.map()));
+                }
+            });
+        }
+        return Codes.read(documents, problems);
+    }
+
     private void header(Layer layer, List<Problem> problems) {
         byte[] content = layer.files().get(HEADER);
         if (content == null) {

@@ -3,10 +3,12 @@ package org.rdpdx.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.rdpdx.inquiry.CodeLookup;
 import org.rdpdx.inquiry.Flip;
 import org.rdpdx.inquiry.ToCollect;
 import org.rdpdx.inquiry.WhatIf;
 import org.rdpdx.inquiry.WhyNot;
+import org.rdpdx.rulebook.Rulebook;
 
 /**
  * A way to write the answers to questions about a case. The same answer gives the same bytes, whatever the machine, its
@@ -38,6 +40,14 @@ public sealed interface AnswerFormat permits TextAnswers, JsonAnswers {
      * @param id of a diagnosis of the report's rulebook
      */
     void why(Report report, String id, Appendable out) throws IOException;
+
+    /**
+     * What is known about codes.
+     *
+     * @param rulebook where it was looked up
+     * @param report what can be said of a failed attempt of which only these codes are known; nothing if no fact holds them
+     */
+    void code(CodeLookup lookup, Rulebook rulebook, Optional<Report> report, Appendable out) throws IOException;
 
     /** Why causes are not more likely. */
     void whyNot(Report report, List<WhyNot> causes, Appendable out) throws IOException;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.rdpdx.diagnosis.Diagnosis;
 import org.rdpdx.diagnosis.Evidence;
 import org.rdpdx.inquiry.Change;
+import org.rdpdx.inquiry.CodeLookup;
 import org.rdpdx.inquiry.Flip;
 import org.rdpdx.inquiry.ToCollect;
 import org.rdpdx.inquiry.Wanted;
@@ -16,6 +17,7 @@ import org.rdpdx.inquiry.WhyNot;
 import org.rdpdx.knowledge.Strength;
 import org.rdpdx.rulebook.Condition;
 import org.rdpdx.rulebook.JudgedCondition;
+import org.rdpdx.rulebook.Rulebook;
 
 /** {@link AnswerFormat#json}. */
 final class JsonAnswers implements AnswerFormat {
@@ -34,14 +36,18 @@ final class JsonAnswers implements AnswerFormat {
             json.writeStringField("question", question);
             json.writeStringField("case", report.facts().name());
             JsonValues.texts("files", report.facts().files(), json);
-            json.writeObjectFieldStart("rulebook");
-            json.writeStringField("version", report.rulebook().version());
-            json.writeStringField("hash", report.rulebook().hash());
-            json.writeEndObject();
+            rulebook(report.rulebook(), json);
             json.writeStringField("verdict", report.ranking().verdict().word());
             body.write(json);
             json.writeEndObject();
         });
+    }
+
+    private static void rulebook(Rulebook rulebook, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("rulebook");
+        json.writeStringField("version", rulebook.version());
+        json.writeStringField("hash", rulebook.hash());
+        json.writeEndObject();
     }
 
     private static void cause(Diagnosis diagnosis, JsonGenerator json) throws IOException {
@@ -60,19 +66,35 @@ final class JsonAnswers implements AnswerFormat {
         write("next", report, out, json -> {
             json.writeArrayFieldStart("next");
             for (ToCollect one : next) {
-                json.writeStartObject();
-                JsonValues.texts(
-                        "paths", one.wanted().stream().map(Wanted::path).toList(), json);
-                String beside = one.wanted().get(0).beside();
-                if (!beside.isEmpty()) {
-                    json.writeStringField("beside", beside);
-                }
-                JsonValues.texts("decides", one.decides(), json);
-                JsonValues.fraction("worth", one.worth(), json);
-                JsonValues.way(one.way(), json);
-                json.writeEndObject();
+                toCollect(one, json);
             }
             json.writeEndArray();
+        });
+    }
+
+    static void toCollect(ToCollect one, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        JsonValues.texts(
+                "paths", one.wanted().stream().map(Wanted::path).toList(), json);
+        String beside = one.wanted().get(0).beside();
+        if (!beside.isEmpty()) {
+            json.writeStringField("beside", beside);
+        }
+        JsonValues.texts("decides", one.decides(), json);
+        JsonValues.fraction("worth", one.worth(), json);
+        JsonValues.way(one.way(), json);
+        json.writeEndObject();
+    }
+
+    @Override
+    public void code(CodeLookup lookup, Rulebook rulebook, Optional<Report> report, Appendable out) throws IOException {
+        JsonText.write(out, json -> {
+            json.writeStartObject();
+            json.writeStringField("schemaVersion", SCHEMA_VERSION);
+            json.writeStringField("question", "code");
+            rulebook(rulebook, json);
+            new JsonCodes(json).write(lookup, report);
+            json.writeEndObject();
         });
     }
 

@@ -19,6 +19,7 @@ import org.rdpdx.facts.FactPaths;
 import org.rdpdx.facts.Origin;
 import org.rdpdx.facts.TimeSpan;
 import org.rdpdx.inquiry.Change;
+import org.rdpdx.inquiry.CodeLookup;
 import org.rdpdx.inquiry.Flip;
 import org.rdpdx.inquiry.ToCollect;
 import org.rdpdx.inquiry.Wanted;
@@ -31,6 +32,7 @@ import org.rdpdx.report.Page.Style;
 import org.rdpdx.rulebook.Condition;
 import org.rdpdx.rulebook.JudgedCondition;
 import org.rdpdx.rulebook.RuleState;
+import org.rdpdx.rulebook.Rulebook;
 
 /** {@link AnswerFormat#text}. */
 final class TextAnswers implements AnswerFormat {
@@ -76,6 +78,15 @@ final class TextAnswers implements AnswerFormat {
                 .collect(Collectors.joining(", "));
         int more = one.decides().size() - MOST_DECIDED;
         return more > 0 ? named + " " + Messages.text("next.more", more) : named;
+    }
+
+    // ------------------------------------------------------------------ code
+
+    @Override
+    public void code(CodeLookup lookup, Rulebook rulebook, Optional<Report> report, Appendable out) throws IOException {
+        Page page = new Page(width, colour);
+        new CodeText(lookup, page).write(report);
+        out.append(page.toString());
     }
 
     // ------------------------------------------------------------------ why

@@ -20,6 +20,7 @@ import org.rdpdx.input.StoredTree;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.Cause;
+import org.rdpdx.knowledge.Codes;
 import org.rdpdx.knowledge.Cures;
 import org.rdpdx.knowledge.Frequency;
 import org.rdpdx.knowledge.InvalidRulebookException;
@@ -204,6 +205,11 @@ final class BundledContent implements RulebookContent {
         return bytes(ROOT + "v1/" + path);
     }
 
+    /** Whether a file is kept as a tree too, so that nothing has to parse it. */
+    static boolean hasDocument(String path) {
+        return path.endsWith("/diagnosis.yaml") || path.startsWith("steps/") || path.startsWith(Codes.FOLDER);
+    }
+
     /** The document of a file that holds one, without any YAML being parsed. */
     private static Node document(String path) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes(DOCUMENTS + path)))) {
@@ -313,6 +319,15 @@ final class BundledContent implements RulebookContent {
             throw new InvalidRulebookException(problems);
         }
         return cases;
+    }
+
+    @Override
+    public Codes codes() {
+        SortedMap<String, Node> documents = new TreeMap<>();
+        index.files().stream()
+                .filter(path -> path.startsWith(Codes.FOLDER))
+                .forEach(path -> documents.put(path, document(path)));
+        return Codes.read(documents, new ArrayList<>());
     }
 
     @Override

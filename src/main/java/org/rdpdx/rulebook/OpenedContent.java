@@ -5,6 +5,7 @@ import java.util.List;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.Cause;
+import org.rdpdx.knowledge.Codes;
 import org.rdpdx.knowledge.Knowledge;
 import org.rdpdx.knowledge.Layer;
 import org.rdpdx.knowledge.Retired;
@@ -72,6 +73,11 @@ record OpenedContent(Knowledge knowledge, List<Layer> layers, String hash) imple
     @Override
     public List<RuleCase> cases() {
         return knowledge.cases();
+    }
+
+    @Override
+    public Codes codes() {
+        return Knowledge.codes(layers);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.rdpdx.input.Problem;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.Cause;
+import org.rdpdx.knowledge.Codes;
 import org.rdpdx.knowledge.InvalidRulebookException;
 import org.rdpdx.knowledge.Knowledge;
 import org.rdpdx.knowledge.Layer;
@@ -346,6 +347,11 @@ public final class Rulebook implements AutoCloseable {
     /** Ids that once existed. */
     public List<Retired> retired() {
         return content.retired();
+    }
+
+    /** What is known about codes and events, whatever rules make of them; read when asked for. */
+    public Codes codes() {
+        return content.codes();
     }
 
     /** The cases beside the rules; read when asked for. */

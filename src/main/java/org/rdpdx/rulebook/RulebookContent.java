@@ -4,6 +4,7 @@ import java.util.List;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.Cause;
+import org.rdpdx.knowledge.Codes;
 import org.rdpdx.knowledge.Layer;
 import org.rdpdx.knowledge.Retired;
 import org.rdpdx.knowledge.RuleCase;
@@ -32,6 +33,8 @@ interface RulebookContent {
     List<Retired> retired();
 
     List<RuleCase> cases();
+
+    Codes codes();
 
     String text(String path);
 

@@ -349,13 +349,15 @@ final class RulebookLoader {
         if (!(content instanceof OpenedContent opened) || opened.layers().size() != 1) {
             throw new IllegalStateException("only a rulebook opened from one folder can be written");
         }
+        // opening a rulebook does not read its codes
+        content.codes();
         Layer layer = opened.layers().get(0);
         // what an earlier build left there may be of rules that are gone
         remove(root.resolve(BundledContent.ROOT));
         remove(root.resolve("rules"));
         for (Map.Entry<String, byte[]> file : layer.files().entrySet()) {
             put(root.resolve(BundledContent.ROOT + "v1/" + file.getKey()), file.getValue());
-            if (file.getKey().endsWith("/diagnosis.yaml") || file.getKey().startsWith("steps/")) {
+            if (BundledContent.hasDocument(file.getKey())) {
                 put(root.resolve(BundledContent.DOCUMENTS + file.getKey()), tree(file.getKey(), file.getValue()));
             }
         }

@@ -29,6 +29,8 @@ public final class RulebookSite {
         FactPages.add(index, pages);
         DeductionPages.add(index, pages);
         DialogPage.add(index, pages);
+        CodePages.add(index, pages);
+        TestedPage.add(index, pages);
         RetiredPages.add(index, pages);
         SortedMap<String, byte[]> files = new TreeMap<>();
         pages.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));

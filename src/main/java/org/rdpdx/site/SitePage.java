@@ -19,6 +19,8 @@ final class SitePage {
         FACTS("facts.html"),
         DEDUCTIONS("deductions.html"),
         DIALOGS("dialogs.html"),
+        CODES("codes.html"),
+        TESTED("tested.html"),
         RETIRED("retired.html");
 
         private final String path;
@@ -38,6 +40,8 @@ final class SitePage {
                 case FACTS -> Messages.text("site.part.facts");
                 case DEDUCTIONS -> Messages.text("site.part.deductions");
                 case DIALOGS -> Messages.text("site.part.dialogs");
+                case CODES -> Messages.text("site.part.codes");
+                case TESTED -> Messages.text("site.part.tested");
                 case RETIRED -> Messages.text("site.part.retired");
             };
         }

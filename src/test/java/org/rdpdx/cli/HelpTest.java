@@ -20,6 +20,7 @@ class HelpTest {
                 "why",
                 "why-not",
                 "what-if",
+                "code",
                 "facts",
                 "facts list",
                 "facts schema",

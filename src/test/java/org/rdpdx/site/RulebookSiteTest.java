@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -66,7 +67,19 @@ class RulebookSiteTest {
         RULEBOOK.rules().stream()
                 .filter(Rule::isDeduction)
                 .forEach(rule -> wanted.add("deduction/" + rule.owner() + ".html"));
-        wanted.addAll(Set.of("index.html", "steps.html", "facts.html", "deductions.html", "dialogs.html"));
+        RULEBOOK.codes().tables().forEach(table -> wanted.add("code/" + table.id() + ".html"));
+        RULEBOOK.codes()
+                .events()
+                .forEach(event -> wanted.add("code/event-"
+                        + event.provider().toLowerCase(Locale.ROOT).replace(' ', '-') + ".html"));
+        wanted.addAll(Set.of(
+                "index.html",
+                "steps.html",
+                "facts.html",
+                "deductions.html",
+                "dialogs.html",
+                "codes.html",
+                "tested.html"));
 
         assertThat(PAGES.keySet()).isEqualTo(wanted);
         assertThat(SITE.pages()).isEqualTo(wanted.size());
