@@ -93,10 +93,7 @@ final class Accuracy {
             List<Scored> unresolvedScored = accuracy.withAllRules(unresolved);
             unresolvedScored.forEach(one -> say(
                     "unresolved %s: %s, first %s at %.2f",
-                    one.real().id(),
-                    one.determined() ? "DETERMINED" : "undetermined",
-                    one.first(),
-                    one.confidence()));
+                    one.real().id(), one.determined() ? "DETERMINED" : "undetermined", one.first(), one.confidence()));
             accuracy.healthy();
             accuracy.twoFaults();
             say(

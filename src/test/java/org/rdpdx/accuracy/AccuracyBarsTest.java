@@ -23,9 +23,8 @@ class AccuracyBarsTest {
             measured = Measured.of(
                     accuracy.withAllRules(scored),
                     accuracy.withoutItsSource(scored),
-                    accuracy.withAllRules(all.stream()
-                            .filter(real -> real.cause().isEmpty())
-                            .toList()));
+                    accuracy.withAllRules(
+                            all.stream().filter(real -> real.cause().isEmpty()).toList()));
         }
     }
 

@@ -13,10 +13,7 @@ import java.util.List;
 record Measured(Figures whole, Figures leftOut, double calibrationAtMost, int unresolvedDetermined) {
 
     static Measured of(List<Scored> whole, List<Scored> leftOut, List<Scored> unresolved) {
-        return new Measured(
-                Figures.of(whole),
-                Figures.of(leftOut),
-                Figures.calibrationInterval(whole)[1],
-                (int) unresolved.stream().filter(Scored::determined).count());
+        return new Measured(Figures.of(whole), Figures.of(leftOut), Figures.calibrationInterval(whole)[1], (int)
+                unresolved.stream().filter(Scored::determined).count());
     }
 }

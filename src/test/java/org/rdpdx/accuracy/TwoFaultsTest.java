@@ -93,9 +93,8 @@ class TwoFaultsTest {
     void each_case_names_two_causes_and_there_are_enough_of_them() {
         List<TwoFaults> cases = cases();
 
-        assertThat(cases)
-                .hasSizeGreaterThanOrEqualTo(32)
-                .allSatisfy(two -> assertThat(two.causes()).hasSize(2));
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(32).allSatisfy(two -> assertThat(two.causes())
+                .hasSize(2));
         assertThat(cases.stream().flatMap(two -> two.causes().stream()).collect(Collectors.toSet()))
                 .hasSizeGreaterThanOrEqualTo(52);
     }
@@ -104,8 +103,10 @@ class TwoFaultsTest {
     void every_file_of_causes_has_its_case() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/two-faults-causes"))) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", "")))
-                    .containsExactlyInAnyOrderElementsOf(
-                            cases().stream().map(TwoFaults::facts).map(CaseFacts::name).toList());
+                    .containsExactlyInAnyOrderElementsOf(cases().stream()
+                            .map(TwoFaults::facts)
+                            .map(CaseFacts::name)
+                            .toList());
         }
     }
 }
