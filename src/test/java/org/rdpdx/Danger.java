@@ -11,68 +11,71 @@ import java.util.regex.Pattern;
 /**
  * Advice that public pages give and that does harm, as it looks in a command.
  *
- * @param name what it is
+ * @param advice what it is
  * @param form how to know it in one line of a command
  * @param asTest whether a step may do it for some minutes that is marked as one that weakens security
  */
-record Danger(String name, Pattern form, boolean asTest) {
+record Danger(Advice advice, Pattern form, boolean asTest) {
 
     private static final List<Danger> ALL = List.of(
+            never(Advice.WHOLE_KEY_FOLDER, "(rename|move|remove|copy)-item.*machinekeys(?!\\\\[\\w$])"),
+            never(Advice.WHOLE_KEY_FOLDER, "\\b(ren|move|rd|rmdir|del)\\b.*machinekeys(?!\\\\[\\w$])"),
+            never(Advice.RIGHTS_ON_ALL_KEYS, "takeown.*(machinekeys(?!\\\\[\\w$])|/r\\b)"),
+            never(Advice.RIGHTS_ON_ALL_KEYS, "icacls.*(/t\\b|machinekeys\\\\\\*|/reset)"),
             never(
-                    "takes, moves or removes all machine keys",
-                    "(rename|move|remove|copy)-item.*machinekeys(?!\\\\[\\w$])"),
+                    Advice.NETWORK_SERVICE_ADMINISTRATOR,
+                    "^(?=.*localgroup)(?=.*(administrators|s-1-5-32-544\\b)).*(network service|s-1-5-20\\b)"),
+            asTest(Advice.WEAK_SECURITY_LAYER, "setsecuritylayer.*0|securitylayer\\b.*(/d|-value) *0"),
+            asTest(Advice.WEAK_SECURITY_LAYER, "setencryptionlevel.*[01]|minencryptionlevel\\b.*(/d|-value) *[01]\\b"),
+            asTest(Advice.NLA_OFF, "setuserauthenticationrequired.*0"),
+            asTest(Advice.NLA_OFF, "userauthentication\\b.*(/d|-value) *0"),
+            asTest(Advice.NLA_OFF, "enablecredsspsupport:i:0"),
+            asTest(Advice.UNPATCHED_CREDSSP, "allowencryptionoracle\\b.*(/d|-value) *2"),
             never(
-                    "takes, moves or removes all machine keys",
-                    "\\b(ren|move|rd|rmdir|del)\\b.*machinekeys(?!\\\\[\\w$])"),
-            never("takes the ownership of all machine keys", "takeown.*(machinekeys(?!\\\\[\\w$])|/r\\b)"),
-            never("changes the rights of all machine keys", "icacls.*(/t\\b|machinekeys\\\\\\*|/reset)"),
-            never("makes NETWORK SERVICE an administrator", "localgroup.*(network service|s-1-5-20)"),
-            never(
-                    "switches TLS 1.0 or 1.1 on",
+                    Advice.OLD_CRYPTOGRAPHY,
                     "(tls 1\\.[01]|ssl [23]\\.0)\\\\.*enabled.*(/d|-value) *(1|0xffffffff|-1)\\b"),
-            never("switches TLS 1.0 or 1.1 on", "securityprotocoltype.*(tls11|tls\\b|ssl3)"),
+            never(Advice.OLD_CRYPTOGRAPHY, "securityprotocoltype.*(tls11|tls\\b|ssl3)"),
             never(
-                    "brings weak ciphers back",
+                    Advice.OLD_CRYPTOGRAPHY,
                     "(rc4|3des|triple des).*(enabled.*(/d|-value) *(1|0xffffffff)|enable-tlsciphersuite)"),
-            never("brings weak ciphers back", "enable-tlsciphersuite.*(rc4|3des|null)"),
-            never("switches the firewall off", "set-netfirewallprofile.*-enabled *:? *(false|\\$false)"),
-            never("switches the firewall off", "advfirewall set \\w+ state off|stop-service.*mpssvc|net stop mpssvc"),
-            never("lets everything in", "set-netfirewallprofile.*defaultinboundaction *allow"),
+            never(Advice.OLD_CRYPTOGRAPHY, "enable-tlsciphersuite.*(rc4|3des|null)"),
+            never(Advice.OLD_CRYPTOGRAPHY, "fipsalgorithmpolicy.*(/d|-value) *0"),
+            never(Advice.NTLM_DENIED_TO_ALL, "restrict(receiving|sending)ntlmtraffic.*(/d|-value) *2"),
+            never(Advice.OPEN_TO_EVERYBODY, "set-netfirewallprofile.*-enabled *:? *(false|\\$false)"),
+            never(Advice.OPEN_TO_EVERYBODY, "advfirewall set \\w+ state off|stop-service.*mpssvc|net stop mpssvc"),
+            never(Advice.OPEN_TO_EVERYBODY, "set-netfirewallprofile.*defaultinboundaction *allow"),
             never(
-                    "opens a port to everybody",
-                    "-(remote|source)address(prefix(es)?)? *['\"]?(any|\\*|0\\.0\\.0\\.0/0|internet)\\b"),
+                    Advice.OPEN_TO_EVERYBODY,
+                    "-(remote|source)-?address-?(prefix(es)?)? *['\"]?(any|\\*|0\\.0\\.0\\.0/0|internet)(?!\\w)"),
             never(
-                    "opens a port to everybody",
+                    Advice.OPEN_TO_EVERYBODY,
                     "remoteip=any|new-netfirewallrule(?!.*-remoteaddress)|enable-netfirewallrule"),
-            never("opens a port to everybody", "set-netfirewallrule(?!.*-remoteaddress).*-enabled *true"),
-            never("deletes the licensing grace period", "(remove-item|reg(\\.exe)? delete).*graceperiod"),
+            never(Advice.OPEN_TO_EVERYBODY, "set-netfirewallrule(?!.*-remoteaddress).*-enabled *true"),
+            never(Advice.OPEN_TO_EVERYBODY, "portnumber\\b.*(/d|-value) *(?!3389\\b|0xd3d\\b)\\d"),
+            never(Advice.GRACE_PERIOD_DELETED, "(remove-item|reg(\\.exe)? delete).*graceperiod"),
+            never(Advice.FOREIGN_PROGRAM_FILES, "(copy|move)-item.*(termsrv\\.dll|mstsc\\.exe|mstscax\\.dll)"),
             never(
-                    "uninstalls security updates",
+                    Advice.FOREIGN_PROGRAM_FILES,
+                    "servicedll\\b.*(/d|-value) *+(?!['\"]?(%systemroot%|c:\\\\windows)\\\\system32\\\\termsrv\\.dll)"),
+            never(Advice.FOREIGN_PROGRAM_FILES, "(rdpwinst|rdpwrap)\\S* +-[io]\\b|(copy|expand)\\S*.*rdpwrap"),
+            never(
+                    Advice.UPDATES_UNINSTALLED,
                     "wusa.*/uninstall|remove-windowspackage|/remove-package|remove-wu|uninstall-.*update"),
+            never(Advice.CHANNEL_BINDING_OFF, "enforcechannelbinding.*(/d|-value) *0"),
+            never(Advice.ANONYMOUS_READ, "anonymous logon|s-1-5-7\\b"),
+            never(Advice.PROTECTION_REMOVED, "set-mppreference.*-disable|add-mppreference.*-exclusion"),
+            never(Advice.CERTIFICATE_ERRORS_IGNORED, "/cert:ignore|/cert-ignore|authentication level:i:0"),
+            asTest(Advice.NUMBER_MATCHING_OFF, "override_number_matching_with_otp.*(/d|-value) *['\"]?false"),
             never(
-                    "puts foreign program files in place",
-                    "(copy|move)-item.*(termsrv\\.dll|mstsc\\.exe|mstscax\\.dll)"
-                            + "|servicedll(?!.*%systemroot%\\\\system32\\\\termsrv\\.dll)|rdpwrap"),
-            never("lets gateways be relayed to", "enforcechannelbinding.*(/d|-value) *0"),
-            never("opens policies to anonymous logon", "anonymous logon|s-1-5-7\\b"),
-            never("lets a push be approved blindly", "override_number_matching_with_otp"),
-            never("locks out all who use NTLM", "restrict(receiving|sending)ntlmtraffic.*(/d|-value) *2"),
-            never("lets old NTLM in", "lmcompatibilitylevel.*(/d|-value) *[0-2]\\b"),
-            never("switches virus protection off", "set-mppreference.*-disable|add-mppreference.*-exclusion"),
-            never("ignores certificate errors", "/cert:ignore|/cert-ignore|authentication level:i:0"),
+                    Advice.FOREIGN_SERVICE_DEFINITION,
+                    "reg(edit)?(\\.exe)? +(import|/s) +\\S*(termservice(?!-before|-healthy)|download)"),
+            never(Advice.OTHER_HARM, "lmcompatibilitylevel.*(/d|-value) *[0-2]\\b"),
             never(
-                    "runs what it downloads",
+                    Advice.OTHER_HARM,
                     "invoke-expression|\\biex\\b|downloadstring|invoke-webrequest|\\biwr\\b|bitsadmin|curl"),
-            never("lifts the protection of scripts", "set-executionpolicy"),
-            never("removes whole trees", "remove-item.*-recurse|\\brd /s|rmdir /s|format-volume|clear-disk"),
-            never("clears logs", "clear-eventlog|wevtutil(\\.exe)? cl\\b"),
-            never("switches FIPS mode off", "fipsalgorithmpolicy.*(/d|-value) *0"),
-            asTest("switches NLA off", "setuserauthenticationrequired.*0"),
-            asTest("switches NLA off", "userauthentication\\b.*(/d|-value) *0"),
-            asTest("switches NLA off", "enablecredsspsupport:i:0"),
-            asTest("sets the RDP security layer", "setsecuritylayer.*0|securitylayer\\b.*(/d|-value) *0"),
-            asTest("lowers the encryption", "setencryptionlevel.*[01]|minencryptionlevel\\b.*(/d|-value) *[01]\\b"),
-            asTest("lets unpatched CredSSP in", "allowencryptionoracle\\b.*(/d|-value) *2"));
+            never(Advice.OTHER_HARM, "set-executionpolicy"),
+            never(Advice.OTHER_HARM, "remove-item.*-recurse|\\brd /s|rmdir /s|format-volume|clear-disk"),
+            never(Advice.OTHER_HARM, "clear-eventlog|wevtutil(\\.exe)? cl\\b"));
 
     /** Commands that change something; what only looks has none of them. */
     private static final Pattern CHANGES = Pattern.compile(
@@ -84,12 +87,22 @@ record Danger(String name, Pattern form, boolean asTest) {
 
     private static final Pattern ASSIGNMENT = Pattern.compile("^\\s*\\$(\\w+) *= *(.+)$");
 
-    private static Danger never(String name, String form) {
-        return new Danger(name, Pattern.compile(form, Pattern.CASE_INSENSITIVE), false);
+    private static Danger never(Advice advice, String form) {
+        return new Danger(advice, Pattern.compile(form, Pattern.CASE_INSENSITIVE), false);
     }
 
-    private static Danger asTest(String name, String form) {
-        return new Danger(name, Pattern.compile(form, Pattern.CASE_INSENSITIVE), true);
+    private static Danger asTest(Advice advice, String form) {
+        return new Danger(advice, Pattern.compile(form, Pattern.CASE_INSENSITIVE), true);
+    }
+
+    /** Every form that is known. */
+    static List<Danger> all() {
+        return ALL;
+    }
+
+    /** Whether a command has this form. */
+    boolean isIn(String command) {
+        return lines(command).stream().anyMatch(line -> form.matcher(line).find());
     }
 
     /** What is dangerous in a command, with the line. */
@@ -98,7 +111,7 @@ record Danger(String name, Pattern form, boolean asTest) {
         for (String line : lines(command)) {
             for (Danger danger : ALL) {
                 if (danger.form.matcher(line).find() && !(test && danger.asTest)) {
-                    found.add(danger.name + ": " + line);
+                    found.add(danger.advice.words() + ": " + line);
                 }
             }
         }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rdpdx.diagnosis.Ranking;
 import org.rdpdx.facts.CaseFacts;
@@ -35,6 +34,8 @@ import org.rdpdx.knowledge.Step;
 import org.rdpdx.knowledge.StepClass;
 import org.rdpdx.plan.Plan;
 import org.rdpdx.plan.PlanStep;
+import org.rdpdx.rulebook.Findings;
+import org.rdpdx.rulebook.Rule;
 import org.rdpdx.rulebook.Rulebook;
 
 /** What the rulebook tells people to do does no harm that it does not say, and can be taken back. */
@@ -48,6 +49,14 @@ class SafeAdviceTest {
             "http://mskb.pkisolutions.com/kb/2797502",
             "http://www.icenlemon.co.uk/blog/?tag=certificate",
             "http://www.roadtosysadmin.net/content/windows/user_password_expired_NLA-enabled_Windows_Server_system.html");
+
+    private static final Set<String> PRIVILEGES =
+            Set.of("none", "user", "administrator", "domain-admin", "cloud-admin");
+
+    /** What a command sets: a method, a registry value or a rule by its name. */
+    private static final Pattern SETTING = Pattern.compile(
+            "(?:-MethodName |(?:Set|New)-ItemProperty [^\\n]*-Name |reg(?:\\.exe)? add [^\\n]*/v |-NetFirewallRule -Name )'?([\\w-]+)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+(?:\\.[^{}\\s]+)+)}");
 
@@ -90,8 +99,12 @@ class SafeAdviceTest {
         }
     }
 
-    static List<Path> stories() {
-        return Stories.everything();
+    static List<Path> files() {
+        return Stories.everythingAndMadeUp();
+    }
+
+    static List<String> causes() {
+        return cards().stream().map(Card::id).toList();
     }
 
     /** Everything in a step that somebody may paste into a shell. */
@@ -123,58 +136,46 @@ class SafeAdviceTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("stories")
-    void no_command_of_a_plan_is_dangerous(Path file) {
+    @MethodSource("files")
+    void nothing_in_a_plan_is_dangerous(Path file) {
         CaseFacts facts = Stories.read(file);
         Ranking ranking = Ranking.of(bundled.consider(facts), bundled);
-        for (PlanStep line : Plan.curing(ranking, facts, bundled).steps()) {
-            boolean test = line.what()
-                    .filter(step -> step.kind() == StepClass.WEAKENS_SECURITY)
-                    .isPresent();
-            line.running()
-                    .ifPresent(command ->
-                            assertThat(Danger.in(command, test)).as(line.id()).isEmpty());
-        }
+
+        assertThat(dangersOf(Plan.curing(ranking, facts, bundled))).isEmpty();
     }
 
-    /** The test of the test: each form that public pages show is found. */
+    /** Also of causes that no file shows. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '@',
-            value = {
-                "Rename-Item 'C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys' MachineKeys.old @ all machine keys",
-                "ren C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys MachineKeys_bak @ all machine keys",
-                "Remove-Item \"$env:ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys\\*\" @ all machine keys",
-                "takeown /f C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys /a /r @ all machine keys",
-                "icacls C:\\ProgramData\\Microsoft\\Crypto\\RSA\\MachineKeys /t /grant \"NT AUTHORITY\\NETWORK SERVICE:(R)\" @ all machine keys",
-                "icacls MachineKeys\\* /grant *S-1-5-20:R @ all machine keys",
-                "net localgroup Administrators \"NT Authority\\NETWORK SERVICE\" /add @ administrator",
-                "Add-LocalGroupMember -SID S-1-5-32-544 -Member 'NETWORK SERVICE' @ administrator",
-                "reg add \"HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp\" /v SecurityLayer /t REG_DWORD /d 0 /f @ RDP security layer",
-                "Set-ItemProperty -Path $p -Name UserAuthentication -Value 0 @ NLA off",
-                "reg add HKLM\\X /v MinEncryptionLevel /t REG_DWORD /d 1 /f @ encryption",
-                "reg add HKLM\\X /v AllowEncryptionOracle /t REG_DWORD /d 2 /f @ CredSSP",
-                "reg add \"HKLM\\X\\Protocols\\TLS 1.0\\Server\" /v Enabled /t REG_DWORD /d 1 /f @ TLS 1.0",
-                "Set-NetFirewallProfile -All -Enabled False @ firewall off",
-                "netsh advfirewall set allprofiles state off @ firewall off",
-                "New-NetFirewallRule -DisplayName RDP -LocalPort 3389 -Protocol TCP -Action Allow @ everybody",
-                "Set-NetFirewallRule -Name X -RemoteAddress Any -Enabled True @ everybody",
-                "Enable-NetFirewallRule -DisplayGroup 'Remote Desktop' @ everybody",
-                "Remove-Item 'HKLM:\\SYSTEM\\X\\RCM\\GracePeriod' @ grace period",
-                "wusa.exe /uninstall /kb:4103718 @ security updates",
-                "Set-ItemProperty HKLM:\\SYSTEM\\CurrentControlSet\\Services\\TermService\\Parameters ServiceDll C:\\x\\termsrv.dll @ foreign program files",
-                "iex (iwr https://example.com/fix.ps1) @ downloads",
-            })
-    void what_public_pages_advise_is_known_to_be_dangerous(String command, String name) {
-        assertThat(Danger.in(command, false))
-                .anySatisfy(found -> assertThat(found).contains(name));
+    @MethodSource("causes")
+    void nothing_in_the_plan_of_a_cause_by_itself_is_dangerous(String id) {
+        CaseFacts nothing = CaseFacts.named("nothing").build();
+        Findings findings = bundled.consider(nothing);
+        Ranking likely = Ranking.of(findings, bundled).assuming(id, whatSpeaksFor(id), findings, bundled);
+        Plan plan = Plan.curing(likely, nothing, bundled);
+
+        assertThat(plan.steps()).isNotEmpty();
+        assertThat(dangersOf(plan)).isEmpty();
     }
 
-    @Test
-    void a_folder_named_in_one_line_is_seen_in_the_next() {
-        String command = "$f = 'C:\\x\\MachineKeys'\nicacls.exe $f /save a\nRemove-Item $f";
+    private static Set<String> whatSpeaksFor(String id) {
+        return bundled.rules().stream()
+                .filter(rule -> rule.owner().equals(id) && !rule.against())
+                .map(Rule::name)
+                .collect(Collectors.toSet());
+    }
 
-        assertThat(Danger.in(command, false)).singleElement().asString().contains("Remove-Item 'C:\\x\\MachineKeys'");
+    /** What is run and what is said in a plan; taking something back is never a test. */
+    private static List<String> dangersOf(Plan plan) {
+        List<String> found = new ArrayList<>();
+        for (PlanStep line : plan.steps()) {
+            boolean test = line.role() == PlanStep.Role.DO
+                    && line.what()
+                            .filter(step -> step.kind() == StepClass.WEAKENS_SECURITY)
+                            .isPresent();
+            line.running().ifPresent(command -> found.addAll(Danger.in(command, test)));
+            line.doing().ifPresent(action -> found.addAll(DangerousWords.in(action, test)));
+        }
+        return found;
     }
 
     @ParameterizedTest(name = "{0}")
@@ -191,11 +192,52 @@ class SafeAdviceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("steps")
-    void what_changes_something_says_how_to_see_that_it_worked_and_how_to_take_it_back(Step step) {
-        assertThat(step.verify()).isNotBlank();
+    void a_step_says_where_what_by_whom_for_how_long_and_how_to_see_that_it_worked(Step step) {
+        assertThat(Vocabulary.viewpoints()).contains(step.where());
+        assertThat(step.title()).isNotBlank();
+        assertThat(step.action()).hasSizeGreaterThan(20);
+        step.command().ifPresent(command -> assertThat(command).isNotBlank());
+        step.policy().ifPresent(policy -> assertThat(policy.action()).hasSizeGreaterThan(20));
+        assertThat(PRIVILEGES).contains(step.privilege());
+        assertThat(step.minutes()).isBetween(1, 480);
+        assertThat(step.downtimeMinutes()).isBetween(0, 480);
+        assertThat(step.verify()).hasSizeGreaterThan(10).isNotEqualTo(step.action());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("steps")
+    void what_changes_something_says_how_to_take_it_back_and_a_restart_of_the_machine_takes_time(Step step) {
         if (step.kind() != StepClass.CHECK) {
-            assertThat(step.undo().orElse("")).as("undo of %s", step.id()).isNotBlank();
+            assertThat(step.undo().orElse("")).as("undo of %s", step.id()).hasSizeGreaterThan(10);
         }
+        if (step.kind() == StepClass.REBOOT) {
+            assertThat(step.downtimeMinutes()).as("downtime of %s", step.id()).isPositive();
+        }
+    }
+
+    /** What takes a test back is itself no danger, and names what the test has set. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("steps")
+    void what_is_weakened_is_put_back_as_it_was(Step step) {
+        String undo = step.undo().orElse("");
+        if (undo.lines().count() > 1) {
+            assertThat(Danger.in(undo, false)).as("undo of %s", step.id()).isEmpty();
+        }
+        assertThat(DangerousWords.in(undo, false)).as("undo of %s", step.id()).isEmpty();
+        if (step.kind() == StepClass.WEAKENS_SECURITY) {
+            assertThat(undo.toLowerCase(Locale.ROOT))
+                    .as("undo of %s", step.id())
+                    .contains(settingsIn(step.command().orElse("")));
+        }
+    }
+
+    private static Set<String> settingsIn(String text) {
+        Set<String> settings = new TreeSet<>();
+        Matcher setting = SETTING.matcher(text);
+        while (setting.find()) {
+            settings.add(setting.group(1).toLowerCase(Locale.ROOT));
+        }
+        return settings;
     }
 
     @ParameterizedTest(name = "{0}")

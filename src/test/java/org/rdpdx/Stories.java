@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.FactFile;
 
-/** Fact files that the project keeps: those to learn from, and the real cases. */
+/** Fact files that the project keeps: those to learn from, the real cases, and those made up to try the rules on. */
 public final class Stories {
 
     /** Fact files to learn from. */
@@ -31,7 +31,7 @@ public final class Stories {
             "udp-transport-failing",
             "vpn-slow-or-unstable");
 
-    private static final Path REAL = Path.of("src/test/resources/real");
+    private static final Path RESOURCES = Path.of("src/test/resources");
 
     private Stories() {}
 
@@ -47,7 +47,20 @@ public final class Stories {
 
     /** The fact files of all real cases, sorted. */
     public static List<Path> real() {
-        return files(REAL);
+        return files(RESOURCES.resolve("real"));
+    }
+
+    /**
+     * The fact files of connections that work and of machines with nothing wrong, sorted. Where a name begins with
+     * {@code near-}, a fault is there that is not the cause of anything.
+     */
+    public static List<Path> healthy() {
+        return files(RESOURCES.resolve("healthy"));
+    }
+
+    /** The fact files in which two faults are at work at once, sorted. */
+    public static List<Path> twoFaults() {
+        return files(RESOURCES.resolve("two-faults"));
     }
 
     /** Every fact file that must be read without a problem: stories, other samples, real cases. */
@@ -55,6 +68,14 @@ public final class Stories {
         List<Path> all = new ArrayList<>(files());
         all.addAll(files(SAMPLES));
         all.addAll(real());
+        return all;
+    }
+
+    /** Every fact file there is: those of {@link #everything} and those made up to try the rules on. */
+    public static List<Path> everythingAndMadeUp() {
+        List<Path> all = new ArrayList<>(everything());
+        all.addAll(healthy());
+        all.addAll(twoFaults());
         return all;
     }
 
@@ -68,7 +89,6 @@ public final class Stories {
     }
 
     private static List<Path> files(Path folder) {
-
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()

@@ -1,5 +1,6 @@
 package org.rdpdx.accuracy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,14 +9,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.rdpdx.Stories;
+import org.rdpdx.diagnosis.Diagnosis;
+import org.rdpdx.diagnosis.Likelihood;
 import org.rdpdx.diagnosis.Ranking;
+import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.knowledge.Cause;
 import org.rdpdx.knowledge.Source;
 import org.rdpdx.rulebook.Rule;
 import org.rdpdx.rulebook.Rulebook;
 import org.rdpdx.rulebook.Without;
 
-/** Prints how often the rulebook is right about real cases; with {@code all}, every case on which it is not. */
+/**
+ * Prints how often the rulebook is right about real cases, and about those made up in which nothing fails or two faults are
+ * at work; with {@code all}, every real case on which it is not.
+ */
 final class Accuracy {
 
     private final Rulebook rulebook;
@@ -82,20 +90,62 @@ final class Accuracy {
             byArea(rulebook, whole, leftOut);
             List<RealCase> unresolved =
                     all.stream().filter(real -> real.cause().isEmpty()).toList();
-            accuracy.withAllRules(unresolved)
-                    .forEach(one -> say(
-                            "unresolved %s: %s, first %s at %.2f",
-                            one.real().id(),
-                            one.determined() ? "DETERMINED" : "undetermined",
-                            one.first(),
-                            one.confidence()));
+            List<Scored> unresolvedScored = accuracy.withAllRules(unresolved);
+            unresolvedScored.forEach(one -> say(
+                    "unresolved %s: %s, first %s at %.2f",
+                    one.real().id(), one.determined() ? "DETERMINED" : "undetermined", one.first(), one.confidence()));
+            accuracy.healthy();
+            accuracy.twoFaults();
             say(
                     "%d ways of seeing a cause name no source",
                     accuracy.waysWithoutSource().size());
+            bars(Measured.of(whole, leftOut, unresolvedScored));
             if (everything) {
                 wrong("all rules", whole);
                 wrong("left out", leftOut);
             }
+        }
+    }
+
+    /** Causes that are likely where nothing fails. */
+    private void healthy() {
+        List<Path> files = Stories.healthy();
+        int wronged = 0;
+        for (Path file : files) {
+            CaseFacts facts = Stories.read(file);
+            List<Diagnosis> likely =
+                    Ranking.of(rulebook.consider(facts), rulebook).atLeast(Likelihood.LIKELY);
+            wronged += likely.isEmpty() ? 0 : 1;
+            likely.forEach(one -> say("healthy %s: %s at %.2f", facts.name(), one.id(), one.confidence()));
+        }
+        say("healthy    %3d files: a cause is likely in %d", files.size(), wronged);
+    }
+
+    /** Causes that are not likely where they should be, beside another fault. */
+    private void twoFaults() {
+        List<TwoFaults> cases = TwoFaults.all();
+        int both = 0;
+        for (TwoFaults two : cases) {
+            Set<String> missed = two.missedIn(Ranking.of(rulebook.consider(two.facts()), rulebook));
+            both += missed.isEmpty() ? 1 : 0;
+            for (String id : missed) {
+                String why = rulebook.cause(id).isPresent() ? "is not likely" : "has no diagnosis yet";
+                say("two faults %s: %s %s", two.id(), id, why);
+            }
+        }
+        say("two faults %3d files: both causes are likely in %d", cases.size(), both);
+    }
+
+    private static void bars(Measured measured) {
+        for (Bar bar : Bar.values()) {
+            say(
+                    "bar %-30s %6.3f, held to %s %.2f, aim %.2f%s",
+                    bar.words(),
+                    bar.figure(measured),
+                    bar.least() ? "at least" : "at most",
+                    bar.held(),
+                    bar.aim(),
+                    bar.isHeldBy(measured) ? "" : ", NOT HELD");
         }
     }
 

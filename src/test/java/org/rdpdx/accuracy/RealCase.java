@@ -98,7 +98,8 @@ record RealCase(
         }
     }
 
-    private static Fields fields(Path file) {
+    /** A file that the engine never sees. */
+    static Fields fields(Path file) {
         List<Problem> problems = new ArrayList<>();
         try {
             MappingNode map = (MappingNode) Documents.read(file.toString(), Files.readAllBytes(file), problems)
