@@ -26,7 +26,9 @@ record Danger(String name, Pattern form, boolean asTest) {
                     "\\b(ren|move|rd|rmdir|del)\\b.*machinekeys(?!\\\\[\\w$])"),
             never("takes the ownership of all machine keys", "takeown.*(machinekeys(?!\\\\[\\w$])|/r\\b)"),
             never("changes the rights of all machine keys", "icacls.*(/t\\b|machinekeys\\\\\\*|/reset)"),
-            never("makes NETWORK SERVICE an administrator", "localgroup(?!.*s-1-5-32-57[56]).*(network service|s-1-5-20)"),
+            never(
+                    "makes NETWORK SERVICE an administrator",
+                    "localgroup(?!.*s-1-5-32-57[56]).*(network service|s-1-5-20)"),
             never(
                     "switches TLS 1.0 or 1.1 on",
                     "(tls 1\\.[01]|ssl [23]\\.0)\\\\.*enabled.*(/d|-value) *(1|0xffffffff|-1)\\b"),
