@@ -56,7 +56,8 @@ record Danger(Advice advice, Pattern form, boolean asTest) {
             never(Advice.FOREIGN_PROGRAM_FILES, "(copy|move)-item.*(termsrv\\.dll|mstsc\\.exe|mstscax\\.dll)"),
             never(
                     Advice.FOREIGN_PROGRAM_FILES,
-                    "servicedll\\b.*(/d|-value) *+(?!['\"]?(%systemroot%|c:\\\\windows)\\\\system32\\\\termsrv\\.dll)"),
+                    "(set-itemproperty|new-itemproperty|reg(\\.exe)? add).*servicedll"
+                            + "(?!.*(%systemroot%|c:\\\\windows)\\\\system32\\\\termsrv\\.dll)"),
             never(Advice.FOREIGN_PROGRAM_FILES, "(rdpwinst|rdpwrap)\\S* +-[io]\\b|(copy|expand)\\S*.*rdpwrap"),
             never(
                     Advice.UPDATES_UNINSTALLED,
@@ -80,7 +81,7 @@ record Danger(Advice advice, Pattern form, boolean asTest) {
     /** Commands that change something; what only looks has none of them. */
     private static final Pattern CHANGES = Pattern.compile(
             "\\b(set|remove|add|stop|start|restart|enable|disable|move|rename|copy|clear|import|export|install|uninstall|invoke)"
-                    + "-(?!object|variable)\\w+|new-item|out-file|\\bicacls.*/(grant|deny|remove|reset|setowner|inheritance|restore)"
+                    + "-(?!object|variable|module|cimmethod.*-methodname get)\\w+|new-item|out-file|\\bicacls.*/(grant|deny|remove|reset|setowner|inheritance|restore)"
                     + "|reg(\\.exe)? +(add|delete|import|load|restore)|shutdown|\\bsc(\\.exe)? +(config|stop|start)"
                     + "|\\bnet(\\.exe)? +(stop|start|localgroup|user)|gpupdate|sfc|dism|netsh.* set ",
             Pattern.CASE_INSENSITIVE);

@@ -88,6 +88,7 @@ class DangerousListTest {
                             "Copy-Item .\\termsrv.dll C:\\Windows\\System32\\termsrv.dll",
                             "Copy-Item \\\\old\\c$\\Windows\\System32\\mstsc.exe C:\\Windows\\System32",
                             "Set-ItemProperty $service -Name ServiceDll -Value 'C:\\Program Files\\RDP Wrapper\\rdpwrap.dll'",
+                            "Set-ItemProperty HKLM:\\SYSTEM\\CurrentControlSet\\Services\\TermService\\Parameters ServiceDll C:\\x\\termsrv.dll",
                             ".\\RDPWInst.exe -i -o")),
             Map.entry(
                     Advice.UPDATES_UNINSTALLED,
