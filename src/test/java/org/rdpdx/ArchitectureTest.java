@@ -66,8 +66,8 @@ class ArchitectureTest {
                         + " InvalidFactFileException Kind Origin Property Shape TimeSpan Unread ValueType Vocabulary");
         DOORS.put(
                 "knowledge",
-                "Area Card Cause Cures Frequency InvalidRulebookException Knowledge Layer LookAlike Phase Retired"
-                        + " RuleCase RulebookHeader Source Step StepClass Strength Weights");
+                "Area Card Cause Cures Frequency InvalidRulebookException Knowledge KnowledgeMemory Layer LookAlike"
+                        + " Phase Retired RuleCase RulebookHeader Source Step StepClass Strength Weights");
         DOORS.put(
                 "rulebook",
                 "Condition Expression Finding Findings JudgedCondition Operator Pattern Rule RuleState RuleVerdict"

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.rdpdx.report.Messages;
 import org.rdpdx.rulebook.Rulebook;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,8 +68,28 @@ final class RuleOptions {
         return Files.isRegularFile(HERE.resolve("rulebook.yaml")) ? Rulebook.open(HERE) : Rulebook.bundled();
     }
 
-    /** The rules that are named. */
-    Rulebook given() {
+    /** As {@link #openToWorkOn}, but of these diagnoses only, where any are named. */
+    Rulebook openToTry(List<String> ids) {
+        boolean here = !areGiven() && Files.isRegularFile(HERE.resolve("rulebook.yaml"));
+        if (ids.isEmpty() || !areGiven() && !here) {
+            return openToWorkOn();
+        }
+        Layers layers = here ? new Layers(false, List.of(HERE)) : layers();
+        return layers.folders().isEmpty()
+                ? Rulebook.bundled()
+                : Rulebook.openToTry(layers.overBundled(), layers.folders(), Set.copyOf(ids));
+    }
+
+    /**
+     * Folders of rules.
+     *
+     * @param overBundled whether they are laid over the bundled rules
+     * @param folders the later over the earlier
+     */
+    record Layers(boolean overBundled, List<Path> folders) {}
+
+    /** The folders that are named. */
+    Layers layers() {
         List<Path> folders = new ArrayList<>(paths());
         boolean bundled = folders.remove(BUNDLED);
         if (folders.contains(BUNDLED)) {
@@ -77,11 +98,17 @@ final class RuleOptions {
         if (bundled && !paths().get(0).equals(BUNDLED)) {
             throw new UsageException(Messages.text("cli.bundled-first"));
         }
-        if (folders.isEmpty()) {
+        return new Layers(bundled, List.copyOf(folders));
+    }
+
+    /** The rules that are named. */
+    Rulebook given() {
+        Layers layers = layers();
+        if (layers.folders().isEmpty()) {
             return Rulebook.bundled();
         }
-        Path[] all = folders.toArray(Path[]::new);
-        return bundled
+        Path[] all = layers.folders().toArray(Path[]::new);
+        return layers.overBundled()
                 ? Rulebook.bundledWith(all)
                 : Rulebook.open(all[0], java.util.Arrays.copyOfRange(all, 1, all.length));
     }

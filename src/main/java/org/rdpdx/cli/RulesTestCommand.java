@@ -34,7 +34,7 @@ final class RulesTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> ids = Specs.values(given);
-        try (Rulebook rulebook = rules.openToWorkOn()) {
+        try (Rulebook rulebook = rules.openToTry(ids)) {
             TreeSet<String> owners = new TreeSet<>();
             rulebook.rules().forEach(rule -> owners.add(rule.owner()));
             for (String id : ids) {

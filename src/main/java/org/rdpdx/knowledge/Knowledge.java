@@ -58,10 +58,50 @@ public final class Knowledge {
     private final Map<String, Place> cardPlaces = new LinkedHashMap<>();
     private final Map<String, Place> stepPlaces = new LinkedHashMap<>();
     private final List<Reference> references = new ArrayList<>();
+    private final Set<String> unread = new HashSet<>();
     private @Nullable RulebookHeader header;
     private List<Retired> retired = List.of();
 
-    private Knowledge() {}
+    private final Wanted wanted;
+    private final KnowledgeMemory memory;
+
+    private Knowledge(Wanted wanted, KnowledgeMemory memory) {
+        this.wanted = wanted;
+        this.memory = memory;
+    }
+
+    /**
+     * Which folders of a rulebook are to be read.
+     *
+     * @param ids of diagnoses; deductions are always wanted, since every rule may rest on them; empty if all are
+     */
+    public record Wanted(Set<String> ids) {
+
+        /** The whole rulebook. */
+        public static final Wanted ALL = new Wanted(Set.of());
+
+        /** Copies what it is given. */
+        public Wanted {
+            ids = Set.copyOf(ids);
+        }
+
+        /** Whether the content of a file is needed, by its path inside the rulebook. */
+        public boolean file(String path) {
+            if (ids.isEmpty() || path.equals(HEADER) || path.equals(RETIRED)) {
+                return true;
+            }
+            Matcher diagnosis = DIAGNOSIS_FILE.matcher(path);
+            if (diagnosis.matches()) {
+                return ids.contains(diagnosis.group(2));
+            }
+            Matcher deduction = DEDUCTION_FILE.matcher(path);
+            return deduction.matches() && (path.endsWith(".drl") || ids.contains(deduction.group(1)));
+        }
+
+        private boolean folder(String id) {
+            return ids.isEmpty() || ids.contains(id);
+        }
+    }
 
     /**
      * Reads the files of a rulebook, later layers adding to earlier ones.
@@ -70,7 +110,20 @@ public final class Knowledge {
      * @param problems takes everything that is wrong; if it stays empty, the knowledge is complete
      */
     public static Knowledge read(List<Layer> layers, List<Problem> problems) {
-        Knowledge knowledge = new Knowledge();
+        return read(layers, Wanted.ALL, new KnowledgeMemory(), problems);
+    }
+
+    /**
+     * Reads some of the files of a rulebook.
+     *
+     * @param layers at least one; together they must hold one {@code rulebook.yaml}
+     * @param wanted which folders are to be read and found complete; of the others only the names are looked at
+     * @param memory what was read before, so that it is not read again
+     * @param problems takes everything that is wrong with what is wanted
+     */
+    public static Knowledge read(
+            List<Layer> layers, Wanted wanted, KnowledgeMemory memory, List<Problem> problems) {
+        Knowledge knowledge = new Knowledge(wanted, memory);
         layers.forEach(layer -> knowledge.header(layer, problems));
         if (knowledge.header == null) {
             if (layers.stream().noneMatch(layer -> layer.files().containsKey(HEADER))) {
@@ -99,6 +152,7 @@ public final class Knowledge {
         header = CardReader.document(layer.shown(HEADER), content, problems)
                 .map(RulebookHeader::read)
                 .orElse(null);
+        memory.under(List.of(new String(content, StandardCharsets.UTF_8)));
         byte[] gone = layer.files().get(RETIRED);
         if (gone != null) {
             retired = CardReader.document(layer.shown(RETIRED), gone, problems)
@@ -148,6 +202,10 @@ public final class Knowledge {
         if (folder.first() && !enter(folder, place, problems)) {
             return;
         }
+        if (!wanted.file(path)) {
+            unread.add(folder.id());
+            return;
+        }
         String file = layer.shown(path);
         switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "rule.drl" ->
@@ -159,11 +217,21 @@ public final class Knowledge {
                                 file,
                                 new String(content, StandardCharsets.UTF_8),
                                 folder.deduction()));
-            case "cases.yaml" -> cases.addAll(CaseReader.read(folder.id(), file, content, problems));
+            case "cases.yaml" ->
+                cases.addAll(memory.of(
+                        file,
+                        content,
+                        new KnowledgeMemory.Found(problems, references),
+                        found -> CaseReader.read(folder.id(), file, content, found.problems())));
             default -> {
                 cardPlaces.put(folder.id(), place);
-                area(folder.area())
-                        .flatMap(area -> CardReader.card(folder.id(), area, file, content, references, problems))
+                memory.of(
+                                file,
+                                content,
+                                new KnowledgeMemory.Found(problems, references),
+                                found -> area(folder.area())
+                                        .flatMap(area -> CardReader.card(
+                                                folder.id(), area, file, content, found.references(), found.problems())))
                         .ifPresent(card -> cards.put(card.id(), card));
             }
         }
@@ -191,8 +259,18 @@ public final class Knowledge {
 
     private void step(Layer layer, String path, byte[] content, String id, List<Problem> problems) {
         Place place = Place.startOf(layer.shown(path));
-        CardReader.document(place.file(), content, problems)
-                .ifPresent(fields -> enter(CardReader.step(id, fields, references, problems), place, problems));
+        if (!wanted.file(path)) {
+            unread.add(id);
+            return;
+        }
+        memory.of(
+                        place.file(),
+                        content,
+                        new KnowledgeMemory.Found(problems, references),
+                        found -> CardReader.document(place.file(), content, found.problems())
+                                .map(fields ->
+                                        CardReader.step(id, fields, found.references(), found.problems())))
+                .ifPresent(step -> enter(step, place, problems));
     }
 
     private void enter(Step step, Place place, List<Problem> problems) {
@@ -207,7 +285,12 @@ public final class Knowledge {
     }
 
     private void checkComplete(List<Problem> problems) {
+        Set<String> kinds = new HashSet<>();
+        cases.forEach(one -> kinds.add(one.owner() + " " + one.expect().word()));
         folders.forEach((id, place) -> {
+            if (!wanted.folder(id)) {
+                return;
+            }
             String folder = place.file().substring(0, place.file().lastIndexOf('/'));
             RuleFile rule = rules.get(id);
             boolean deduction = folder.endsWith("deductions/" + id);
@@ -218,7 +301,7 @@ public final class Knowledge {
                 problems.add(Problem.of(ProblemCode.FILE_MISSING, Place.startOf(folder + "/diagnosis.yaml"), id));
             }
             for (RuleCase.Expected expected : RuleCase.Expected.values()) {
-                if (cases.stream().noneMatch(one -> one.owner().equals(id) && one.expect() == expected)) {
+                if (!kinds.contains(id + " " + expected.word())) {
                     problems.add(Problem.of(
                             ProblemCode.CASE_MISSING, Place.startOf(folder + "/cases.yaml"), id, expected.word()));
                 }
@@ -278,10 +361,10 @@ public final class Knowledge {
         }
     }
 
-    private static void check(Reference reference, Collection<String> known, List<Problem> problems) {
+    private void check(Reference reference, Collection<String> known, List<Problem> problems) {
         String id = reference.id();
         // one that is empty is refused for that
-        if (!id.isEmpty() && !known.contains(id)) {
+        if (!id.isEmpty() && !known.contains(id) && !unread.contains(id)) {
             problems.add(new Problem(
                     ProblemCode.UNKNOWN_REFERENCE,
                     reference.place(),

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rdpdx.input.Place;
 import org.rdpdx.input.Problem;
@@ -35,6 +36,16 @@ public record Layer(String name, SortedMap<String, byte[]> files) {
      * @param problems takes what is wrong with the folder
      */
     public static Layer of(Path folder, List<Problem> problems) {
+        return of(folder, path -> true, problems);
+    }
+
+    /**
+     * Reads some files of a folder; the others are in it without their content.
+     *
+     * @param wanted tells by the path below the folder whether a file is to be read
+     * @param problems takes what is wrong with the folder
+     */
+    public static Layer of(Path folder, Predicate<String> wanted, List<Problem> problems) {
         Path versioned = folder.resolve("v1");
         Path root = Files.isDirectory(versioned) ? versioned : folder;
         SortedMap<String, byte[]> files = new TreeMap<>();
@@ -44,7 +55,7 @@ public record Layer(String name, SortedMap<String, byte[]> files) {
         }
         try (Stream<Path> walk = Files.walk(root)) {
             for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-                add(root, file, files, problems);
+                add(root, file, wanted, files, problems);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -52,11 +63,16 @@ public record Layer(String name, SortedMap<String, byte[]> files) {
         return new Layer(root.toString(), files);
     }
 
-    private static void add(Path root, Path file, SortedMap<String, byte[]> files, List<Problem> problems)
+    private static void add(
+            Path root, Path file, Predicate<String> wanted, SortedMap<String, byte[]> files, List<Problem> problems)
             throws IOException {
         String path = root.relativize(file).toString().replace('\\', '/');
         if (Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
             // editors and version control keep their own files there
+            return;
+        }
+        if (!wanted.test(path)) {
+            files.put(path, new byte[0]);
             return;
         }
         if (Files.size(file) > MOST_BYTES) {

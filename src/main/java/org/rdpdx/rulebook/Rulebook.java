@@ -37,6 +37,10 @@ public final class Rulebook implements AutoCloseable {
     private final Engine engine;
 
     Rulebook(RulebookContent content, List<CompiledUnit> units, ClassLoader loader) {
+        this(content, units, loader, Engine.MOST_BASES);
+    }
+
+    Rulebook(RulebookContent content, List<CompiledUnit> units, ClassLoader loader, int mostBases) {
         this.content = content;
         this.rules = units.stream()
                 .flatMap(unit -> unit.rules().stream())
@@ -47,7 +51,7 @@ public final class Rulebook implements AutoCloseable {
                 .filter(rule ->
                         rule.patterns().stream().anyMatch(pattern -> pattern.presence() == Pattern.Presence.NOT))
                 .toList();
-        this.engine = new Engine(units, loader);
+        this.engine = new Engine(units, loader, mostBases);
     }
 
     /** The rulebook that comes with this library. */
@@ -74,6 +78,20 @@ public final class Rulebook implements AutoCloseable {
      */
     public static Rulebook bundledWith(Path... over) {
         return RulebookLoader.open(true, List.of(over));
+    }
+
+    /**
+     * Opens, of the rulebook in some folders, these diagnoses or deductions and all deductions, to run their cases: of the
+     * others only the names are looked at, and of a rule file only the rules that changed are compiled. What is found of a
+     * case is the same as with the whole rulebook. Where anything is wrong, or there is no such id, it opens the whole.
+     *
+     * @param overBundled whether the folders are laid over the rulebook that comes with this library
+     * @param folders at least one, the later laid over the earlier
+     * @param ids at least one
+     * @throws InvalidRulebookException if anything in them is wrong, with all problems at once
+     */
+    public static Rulebook openToTry(boolean overBundled, List<Path> folders, Set<String> ids) {
+        return RulebookLoader.openToTry(overBundled, folders, ids);
     }
 
     /** Whether a folder holds exactly the rulebook that comes with this library. */

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -29,6 +31,7 @@ import org.rdpdx.input.StoredTree;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.InvalidRulebookException;
 import org.rdpdx.knowledge.Knowledge;
+import org.rdpdx.knowledge.KnowledgeMemory;
 import org.rdpdx.knowledge.Layer;
 import org.rdpdx.knowledge.Step;
 
@@ -107,13 +110,47 @@ final class RulebookLoader {
         return open(layers, UnitCache.in(cacheFolder()));
     }
 
+    /** Opens what these folders' rules need; anything wrong with that much, and all is opened, so as to say all of it. */
+    static Rulebook openToTry(boolean overBundled, List<Path> folders, Set<String> ids) {
+        return openToTry(overBundled, folders, ids, cacheFolder());
+    }
+
+    static Rulebook openToTry(boolean overBundled, List<Path> folders, Set<String> ids, Path cacheFolder) {
+        List<Problem> problems = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>();
+        Knowledge.Wanted wanted = new Knowledge.Wanted(ids);
+        if (overBundled) {
+            layers.add(inIndex(in -> new BundledContent(BundledContent.read(in)).layer()));
+        }
+        folders.forEach(folder -> layers.add(Layer.of(folder, wanted::file, problems)));
+        UnitCache cache = UnitCache.in(cacheFolder);
+        Knowledge knowledge = Knowledge.read(layers, wanted, new KnowledgeMemory(), problems);
+        List<CompiledUnit> units = new ArrayList<>();
+        if (problems.isEmpty() && knowledge.rules().keySet().containsAll(ids)) {
+            units.add(core(cache));
+            for (Knowledge.RuleFile file : knowledge.rules().values()) {
+                unit(file, cache, true, problems, units);
+            }
+            checkTogether(knowledge, units, problems);
+        }
+        if (!problems.isEmpty() || units.isEmpty()) {
+            return open(overBundled, folders);
+        }
+        return toTry(new OpenedContent(knowledge, layers, ""), units);
+    }
+
+    /** A rulebook of few rules, all of which are loaded for every case. */
+    static Rulebook toTry(RulebookContent content, List<CompiledUnit> units) {
+        return new Rulebook(content, units, loader(classes(units)), 0);
+    }
+
     static Rulebook open(List<Layer> layers, UnitCache cache) {
         List<Problem> problems = new ArrayList<>();
         Knowledge knowledge = Knowledge.read(layers, problems);
         List<CompiledUnit> units = new ArrayList<>();
         units.add(core(cache));
         for (Knowledge.RuleFile file : knowledge.rules().values()) {
-            unit(file, cache, problems, units);
+            unit(file, cache, false, problems, units);
         }
         checkTogether(knowledge, units, problems);
         refuse(problems);
@@ -121,7 +158,7 @@ final class RulebookLoader {
         return new Rulebook(
                 new OpenedContent(knowledge, layers, hash),
                 units,
-                new UnitClassLoader(RulebookLoader.class.getClassLoader(), classes(units)));
+                loader(classes(units)));
     }
 
     private static void refuse(List<Problem> problems) {
@@ -130,7 +167,11 @@ final class RulebookLoader {
         }
     }
 
-    private static CompiledUnit core(UnitCache cache) {
+    static CompiledUnit core(UnitCache cache) {
+        var kept = cache.find(UnitCache.key(CoreUnit.ID, CoreUnit.drl()));
+        if (kept.isPresent()) {
+            return kept.get();
+        }
         List<Problem> problems = new ArrayList<>();
         List<CompiledUnit> units = new ArrayList<>();
         compile(
@@ -144,9 +185,19 @@ final class RulebookLoader {
         return units.get(0);
     }
 
-    private static void unit(
-            Knowledge.RuleFile file, UnitCache cache, List<Problem> problems, List<CompiledUnit> units) {
-        var kept = cache.find(UnitCache.key(file.path(), file.text()));
+    /**
+     * Compiles a rule file or takes it from the cache.
+     *
+     * @param quick whether it may be put together of rules that were compiled at different times
+     */
+    static void unit(
+            Knowledge.RuleFile file,
+            UnitCache cache,
+            boolean quick,
+            List<Problem> problems,
+            List<CompiledUnit> units) {
+        String key = UnitCache.key(file.path(), file.text());
+        var kept = quick ? cache.findQuick(key) : cache.find(key);
         if (kept.isPresent()) {
             // kept only after it had passed the door
             units.add(kept.get());
@@ -155,8 +206,22 @@ final class RulebookLoader {
         int before = problems.size();
         DrlReader reader = new DrlReader(file, problems);
         List<Rule> rules = reader.read();
-        if (problems.size() == before) {
+        if (problems.size() > before) {
+            return;
+        }
+        var pieces = DrlPieces.of(reader.forDrools(), rules);
+        Optional<CompiledUnit> put = quick && pieces.isPresent()
+                ? cache.latest(file.path())
+                        .flatMap(latest -> QuickCompiler.compile(file, key, pieces.get(), rules, latest))
+                : Optional.empty();
+        if (put.isPresent()) {
+            cache.keepQuick(key, put.get());
+            units.add(put.get());
+        } else {
             compile(file, reader.forDrools(), rules, cache, problems, units);
+        }
+        if (problems.size() == before) {
+            pieces.ifPresent(these -> cache.keepLatest(file.path(), key, put.isPresent(), these.hashes()));
         }
     }
 
@@ -168,17 +233,12 @@ final class RulebookLoader {
             List<Problem> problems,
             List<CompiledUnit> units) {
         String key = UnitCache.key(file.path(), file.text());
-        var kept = cache.find(key);
-        if (kept.isPresent()) {
-            units.add(kept.get());
-            return;
-        }
         int before = problems.size();
         var classes = DrlCompiler.compile(file, drl, key, rules, problems);
         if (problems.size() > before) {
             return;
         }
-        ClassLoader loader = new UnitClassLoader(RulebookLoader.class.getClassLoader(), classes);
+        ClassLoader loader = loader(classes);
         var methods = CompiledModel.methods(classes.keySet(), loader);
         CompiledModel.check(methods, loader, rules);
         CompiledUnit unit = new CompiledUnit(file.owner(), rules, DrlCompiler.modelClass(classes), methods, classes);
@@ -186,7 +246,11 @@ final class RulebookLoader {
         units.add(unit);
     }
 
-    private static void checkTogether(Knowledge knowledge, List<CompiledUnit> units, List<Problem> problems) {
+    static ClassLoader loader(Map<String, byte[]> classes) {
+        return new UnitClassLoader(RulebookLoader.class.getClassLoader(), classes);
+    }
+
+    static void checkTogether(Knowledge knowledge, List<CompiledUnit> units, List<Problem> problems) {
         List<Rule> all = new ArrayList<>();
         Map<String, Rule> byName = new HashMap<>();
         for (CompiledUnit unit : units) {
@@ -329,7 +393,7 @@ final class RulebookLoader {
     }
 
     /** The user's cache folder by the custom of the system. */
-    private static Path cacheFolder() {
+    static Path cacheFolder() {
         String vocabulary = Vocabulary.fingerprint()
                 .substring(0, Math.min(8, Vocabulary.fingerprint().length()));
         String name = "units-" + vocabulary;
