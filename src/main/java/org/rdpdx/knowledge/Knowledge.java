@@ -121,8 +121,7 @@ public final class Knowledge {
      * @param memory what was read before, so that it is not read again
      * @param problems takes everything that is wrong with what is wanted
      */
-    public static Knowledge read(
-            List<Layer> layers, Wanted wanted, KnowledgeMemory memory, List<Problem> problems) {
+    public static Knowledge read(List<Layer> layers, Wanted wanted, KnowledgeMemory memory, List<Problem> problems) {
         Knowledge knowledge = new Knowledge(wanted, memory);
         layers.forEach(layer -> knowledge.header(layer, problems));
         if (knowledge.header == null) {
@@ -225,13 +224,9 @@ public final class Knowledge {
                         found -> CaseReader.read(folder.id(), file, content, found.problems())));
             default -> {
                 cardPlaces.put(folder.id(), place);
-                memory.of(
-                                file,
-                                content,
-                                new KnowledgeMemory.Found(problems, references),
-                                found -> area(folder.area())
-                                        .flatMap(area -> CardReader.card(
-                                                folder.id(), area, file, content, found.references(), found.problems())))
+                memory.of(file, content, new KnowledgeMemory.Found(problems, references), found -> area(folder.area())
+                                .flatMap(area -> CardReader.card(
+                                        folder.id(), area, file, content, found.references(), found.problems())))
                         .ifPresent(card -> cards.put(card.id(), card));
             }
         }
@@ -263,13 +258,9 @@ public final class Knowledge {
             unread.add(id);
             return;
         }
-        memory.of(
-                        place.file(),
-                        content,
-                        new KnowledgeMemory.Found(problems, references),
-                        found -> CardReader.document(place.file(), content, found.problems())
-                                .map(fields ->
-                                        CardReader.step(id, fields, found.references(), found.problems())))
+        memory.of(place.file(), content, new KnowledgeMemory.Found(problems, references), found -> CardReader.document(
+                                place.file(), content, found.problems())
+                        .map(fields -> CardReader.step(id, fields, found.references(), found.problems())))
                 .ifPresent(step -> enter(step, place, problems));
     }
 

@@ -41,8 +41,7 @@ final class QuickCompiler {
             TreeSet<String> names = new TreeSet<>();
             changed.forEach(rule -> names.add(rule.name()));
             List<Problem> problems = new ArrayList<>();
-            SortedMap<String, byte[]> made =
-                    DrlCompiler.compile(file, pieces.of(names), key, changed, problems);
+            SortedMap<String, byte[]> made = DrlCompiler.compile(file, pieces.of(names), key, changed, problems);
             if (!problems.isEmpty()) {
                 return Optional.empty();
             }

@@ -155,10 +155,7 @@ final class RulebookLoader {
         checkTogether(knowledge, units, problems);
         refuse(problems);
         String hash = hash(layers);
-        return new Rulebook(
-                new OpenedContent(knowledge, layers, hash),
-                units,
-                loader(classes(units)));
+        return new Rulebook(new OpenedContent(knowledge, layers, hash), units, loader(classes(units)));
     }
 
     private static void refuse(List<Problem> problems) {
@@ -191,11 +188,7 @@ final class RulebookLoader {
      * @param quick whether it may be put together of rules that were compiled at different times
      */
     static void unit(
-            Knowledge.RuleFile file,
-            UnitCache cache,
-            boolean quick,
-            List<Problem> problems,
-            List<CompiledUnit> units) {
+            Knowledge.RuleFile file, UnitCache cache, boolean quick, List<Problem> problems, List<CompiledUnit> units) {
         String key = UnitCache.key(file.path(), file.text());
         var kept = quick ? cache.findQuick(key) : cache.find(key);
         if (kept.isPresent()) {

@@ -188,8 +188,8 @@ final class UnitCache {
     Optional<Latest> latest(String path) {
         return read(key(path, "") + LATEST, Pointer::read)
                 .filter(pointer -> pointer.unitFile().matches("[0-9a-f]{64}\\.(unit|quick)"))
-                .flatMap(pointer -> read(pointer.unitFile(), CompiledUnit::read)
-                        .map(unit -> new Latest(unit, pointer.rules())));
+                .flatMap(pointer ->
+                        read(pointer.unitFile(), CompiledUnit::read).map(unit -> new Latest(unit, pointer.rules())));
     }
 
     /** Keeps a unit that was compiled as a whole. */

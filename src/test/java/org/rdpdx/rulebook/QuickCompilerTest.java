@@ -81,7 +81,8 @@ class QuickCompilerTest {
     @Test
     void a_condition_is_shown_at_its_line_though_its_rule_was_compiled_elsewhere() throws IOException {
         verdicts("works");
-        diagnosis("works", "\n\n" + way("works", "outcome == \"works\"") + way("early", "message == \"cannot-connect\""));
+        diagnosis(
+                "works", "\n\n" + way("works", "outcome == \"works\"") + way("early", "message == \"cannot-connect\""));
 
         try (Rulebook rulebook = open("works")) {
             Rule rule = rulebook.rules().stream()
@@ -141,7 +142,8 @@ class QuickCompilerTest {
 
         diagnosis(
                 "works",
-                way("works", "outcome == \"works\"") + "/* on\n two lines */ " + way("early", "message == \"internal-error\""));
+                way("works", "outcome == \"works\"") + "/* on\n two lines */ "
+                        + way("early", "message == \"internal-error\""));
 
         assertThat(verdicts("works")).isEqualTo(whole());
     }
@@ -178,8 +180,8 @@ class QuickCompilerTest {
     }
 
     private Map<String, RuleState> whole() {
-        try (Rulebook rulebook = RulebookLoader.open(
-                List.of(Layer.of(rules, new ArrayList<>())), UnitCache.in(cache))) {
+        try (Rulebook rulebook =
+                RulebookLoader.open(List.of(Layer.of(rules, new ArrayList<>())), UnitCache.in(cache))) {
             return verdicts(rulebook);
         }
     }
