@@ -27,7 +27,7 @@ sleep 2
 
 for ((run = 1; run <= runs; run++)); do
   # another edit each time, of one rule
-  sed "0,/id == 1058/s//id in ( 1058, 7000$run )/" "$work/original" >"$rule"
+  sed "0,/^when/s//when \/\/ edit $run/" "$work/original" >"$rule"
   begin=$EPOCHREALTIME
   "$root/rdpdx" rules test "$id" >"$work/out"
   end=$EPOCHREALTIME

@@ -71,13 +71,13 @@ class ArchitectureTest {
         DOORS.put(
                 "rulebook",
                 "Condition Expression Finding Findings JudgedCondition Operator Pattern Rule RuleState RuleVerdict"
-                        + " Rulebook Truth Undecided");
+                        + " Rulebook Truth Undecided Workbench");
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
         DOORS.put("inquiry", "Change Flip Inquiry Missing Next ToCollect Verification Wanted WhatIf WhyNot");
         DOORS.put("report", "AnswerFormat AskText CaseText Messages Report ReportFormat RuleWords VocabularyText");
         DOORS.put("", "Diagnostician");
-        DOORS.put("authoring", "CaseRun RulePackager");
+        DOORS.put("authoring", "CaseRun RulePackager RuleWatch");
         DOORS.put("site", "FolderRefusedException RulebookSite");
         DOORS.put("cli", "Main");
     }

@@ -71,7 +71,7 @@ final class RuleOptions {
     /** As {@link #openToWorkOn}, but of these diagnoses only, where any are named. */
     Rulebook openToTry(List<String> ids) {
         boolean here = !areGiven() && Files.isRegularFile(HERE.resolve("rulebook.yaml"));
-        if (ids.isEmpty() || !areGiven() && !here) {
+        if (ids.isEmpty() || !(areGiven() || here)) {
             return openToWorkOn();
         }
         Layers layers = here ? new Layers(false, List.of(HERE)) : layers();
@@ -87,6 +87,18 @@ final class RuleOptions {
      * @param folders the later over the earlier
      */
     record Layers(boolean overBundled, List<Path> folders) {}
+
+    /** The folders to work on: {@code ./rules/v1} where none are named. */
+    Layers layersToWorkOn() {
+        if (!areGiven() && !Files.isRegularFile(HERE.resolve("rulebook.yaml"))) {
+            throw new UsageException(Messages.text("watch.no-folder"));
+        }
+        Layers layers = areGiven() ? layers() : new Layers(false, List.of(HERE));
+        if (layers.folders().isEmpty()) {
+            throw new UsageException(Messages.text("watch.no-folder"));
+        }
+        return layers;
+    }
 
     /** The folders that are named. */
     Layers layers() {

@@ -22,6 +22,7 @@ final class RulesCommand {
                 .addSubcommand("list", new RulesListCommand(console).spec())
                 .addSubcommand("check", new RulesCheckCommand(console).spec())
                 .addSubcommand("test", new RulesTestCommand(console).spec())
+                .addSubcommand("watch", new RulesWatchCommand(console).spec())
                 .addSubcommand("docs", new RulesDocsCommand(console).spec());
     }
 

@@ -387,6 +387,11 @@ public final class Knowledge {
         return areas().stream().filter(area -> area.id().equals(id)).findFirst();
     }
 
+    /** Whether there was a header that could be read; without one nothing else is. */
+    public boolean isRead() {
+        return header != null;
+    }
+
     /** Version, areas and weights. */
     public RulebookHeader header() {
         if (header == null) {

@@ -17,7 +17,17 @@ public final class KnowledgeMemory {
     /** What reading finds besides what it makes. */
     record Found(List<Problem> problems, List<Reference> references) {}
 
-    private record Read(byte[] content, Object made, Found found) {}
+    private static final class Read {
+        private final byte[] content;
+        private final Object made;
+        private final Found found;
+
+        Read(byte[] content, Object made, Found found) {
+            this.content = content;
+            this.made = made;
+            this.found = found;
+        }
+    }
 
     private final Map<String, Read> files = new HashMap<>();
     private List<String> base = List.of();
@@ -37,14 +47,14 @@ public final class KnowledgeMemory {
     @SuppressWarnings("unchecked")
     <T> T of(String file, byte[] content, Found found, Function<Found, T> reader) {
         Read known = files.get(file);
-        if (known == null || !Arrays.equals(known.content(), content)) {
+        if (known == null || !Arrays.equals(known.content, content)) {
             Found now = new Found(new ArrayList<>(), new ArrayList<>());
             known = new Read(content, reader.apply(now), now);
             files.put(file, known);
         }
-        found.problems().addAll(known.found().problems());
-        found.references().addAll(known.found().references());
+        found.problems().addAll(known.found.problems());
+        found.references().addAll(known.found.references());
         // a file is always read by the same reader
-        return (T) known.made();
+        return (T) known.made;
     }
 }

@@ -37,7 +37,7 @@ final class ClassReferences {
 
     /** A class is named by itself, or between L and a semicolon in the type of a member. */
     private static void names(String text, SortedMap<String, byte[]> classes, Deque<String> found) {
-        for (String part : text.split("[;()<>\\[]")) {
+        for (String part : text.split("[;()<>\\[]", -1)) {
             String name = part.replace('/', '.');
             if (classes.containsKey(name)) {
                 found.push(name);

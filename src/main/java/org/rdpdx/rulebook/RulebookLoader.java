@@ -99,11 +99,15 @@ final class RulebookLoader {
         }
     }
 
+    static Layer bundledLayer() {
+        return inIndex(in -> new BundledContent(BundledContent.read(in)).layer());
+    }
+
     static Rulebook open(boolean overBundled, List<Path> folders) {
         List<Problem> problems = new ArrayList<>();
         List<Layer> layers = new ArrayList<>();
         if (overBundled) {
-            layers.add(inIndex(in -> new BundledContent(BundledContent.read(in)).layer()));
+            layers.add(bundledLayer());
         }
         folders.forEach(folder -> layers.add(Layer.of(folder, problems)));
         refuse(problems);
@@ -120,7 +124,7 @@ final class RulebookLoader {
         List<Layer> layers = new ArrayList<>();
         Knowledge.Wanted wanted = new Knowledge.Wanted(ids);
         if (overBundled) {
-            layers.add(inIndex(in -> new BundledContent(BundledContent.read(in)).layer()));
+            layers.add(bundledLayer());
         }
         folders.forEach(folder -> layers.add(Layer.of(folder, wanted::file, problems)));
         UnitCache cache = UnitCache.in(cacheFolder);
