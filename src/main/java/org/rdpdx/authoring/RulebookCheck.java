@@ -1,6 +1,7 @@
 package org.rdpdx.authoring;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.rdpdx.input.Problem;
 import org.rdpdx.rulebook.Rulebook;
 
@@ -18,7 +19,16 @@ public final class RulebookCheck {
 
     /** Everything that is found, by file, line and column. */
     public static List<Problem> of(Rulebook rulebook) {
-        Checked checked = new Checked(rulebook);
+        return of(rulebook, path -> true);
+    }
+
+    /**
+     * What is found in some files, also what is wrong with them because of others.
+     *
+     * @param wanted tells by its path inside the rulebook whether a file is looked at
+     */
+    public static List<Problem> of(Rulebook rulebook, Predicate<String> wanted) {
+        Checked checked = new Checked(rulebook, wanted);
         new ConditionChecks(checked).run();
         new WayChecks(checked).run();
         new VariableChecks(checked).run();
@@ -26,7 +36,7 @@ public final class RulebookCheck {
         new CardChecks(checked).run();
         new CaseChecks(checked).run();
         new TextChecks(checked).run();
-        rulebook.problemsInNextLanguage().forEach(checked::add);
+        rulebook.problemsInNextLanguage(wanted).forEach(checked::add);
         return checked.problems();
     }
 }

@@ -62,7 +62,7 @@ public record RulebookFix(List<Problem> mended, List<String> busy) {
      */
     public static RulebookFix of(List<Path> folders) throws IOException {
         try (Rulebook rulebook = open(folders)) {
-            Checked checked = new Checked(rulebook);
+            Checked checked = new Checked(rulebook, path -> true);
             List<Problem> problems = RulebookCheck.of(rulebook);
             Map<Checked.SourceFile, String> changed = new LinkedHashMap<>();
             List<Problem> mended = new ArrayList<>();

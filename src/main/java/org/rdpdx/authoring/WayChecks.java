@@ -36,7 +36,9 @@ final class WayChecks {
         for (int i = 0; i < ways.size(); i++) {
             Rule way = ways.get(i);
             for (int j = i + 1; j < ways.size(); j++) {
-                compare(way, ways.get(j));
+                if (checked.isWanted(way) || checked.isWanted(ways.get(j))) {
+                    compare(way, ways.get(j));
+                }
             }
             checkDecisive(way);
         }

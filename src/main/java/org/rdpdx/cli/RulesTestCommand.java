@@ -84,7 +84,7 @@ final class RulesTestCommand implements Callable<Integer> {
         if (Specs.isGiven(accept)) {
             throw new UsageException(Messages.text("cli.accept-what"));
         }
-        try (Rulebook rulebook = rules.openToWorkOn()) {
+        try (Rulebook rulebook = isPlain() ? rules.openToTry(ids) : rules.openToWorkOn()) {
             TreeSet<String> owners = new TreeSet<>();
             rulebook.rules().forEach(rule -> owners.add(rule.owner()));
             for (String id : ids) {
@@ -103,6 +103,11 @@ final class RulesTestCommand implements Callable<Integer> {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    /** Coverage and mutants look at the whole rulebook. */
+    private boolean isPlain() {
+        return !Specs.isGiven(coverage) && !Specs.isGiven(mutate);
     }
 
     private RuleTestFormat format() {

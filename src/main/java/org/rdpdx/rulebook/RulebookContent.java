@@ -4,6 +4,7 @@ import java.util.List;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.Cause;
+import org.rdpdx.knowledge.Knowledge;
 import org.rdpdx.knowledge.Layer;
 import org.rdpdx.knowledge.Retired;
 import org.rdpdx.knowledge.RuleCase;
@@ -36,4 +37,6 @@ interface RulebookContent {
     String text(String path);
 
     List<Layer> layers();
+
+    Knowledge knowledge();
 }

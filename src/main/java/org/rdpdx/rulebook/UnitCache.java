@@ -19,7 +19,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.rdpdx.facts.ValueType;
 import org.rdpdx.facts.Vocabulary;
 
@@ -31,6 +34,10 @@ import org.rdpdx.facts.Vocabulary;
 final class UnitCache {
 
     private static final int HASH_BYTES = 32;
+    private static final String UNIT = ".unit";
+    private static final String QUICK = ".quick";
+    private static final String LATEST = ".latest";
+    private static final String PART = ".part";
 
     private final Optional<Path> folder;
 
@@ -102,6 +109,9 @@ final class UnitCache {
                 SteadyNames.class,
                 CompiledModel.class,
                 CompiledUnit.class,
+                DrlPieces.class,
+                QuickCompiler.class,
+                ClassReferences.class,
                 TableCodec.class));
 
         private static String fingerprint(List<Class<?>> parts) {
@@ -126,34 +136,106 @@ final class UnitCache {
         }
     }
 
+    /**
+     * What a rule file was compiled to last.
+     *
+     * @param unit all of it
+     * @param rules what tells each rule's text from another, by its name
+     */
+    record Latest(CompiledUnit unit, SortedMap<String, String> rules) {}
+
+    /** As it is kept: the unit stands in a file of its own. */
+    private record Pointer(String unitFile, SortedMap<String, String> rules) {
+
+        void write(DataOutputStream out) throws IOException {
+            out.writeUTF(unitFile);
+            out.writeInt(rules.size());
+            for (Map.Entry<String, String> rule : rules.entrySet()) {
+                out.writeUTF(rule.getKey());
+                out.writeUTF(rule.getValue());
+            }
+        }
+
+        static Pointer read(DataInputStream in) throws IOException {
+            String unitFile = in.readUTF();
+            SortedMap<String, String> rules = new TreeMap<>();
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                rules.put(in.readUTF(), in.readUTF());
+            }
+            return new Pointer(unitFile, rules);
+        }
+    }
+
+    private interface Reader<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    private interface Writer {
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    /** The unit that was compiled as a whole: its bytes follow from its text alone. */
     Optional<CompiledUnit> find(String key) {
+        return read(key + UNIT, CompiledUnit::read);
+    }
+
+    /** The unit, compiled as a whole or rule by rule. */
+    Optional<CompiledUnit> findQuick(String key) {
+        return find(key).or(() -> read(key + QUICK, CompiledUnit::read));
+    }
+
+    /** What the file of that path was compiled to last, to whatever text. */
+    Optional<Latest> latest(String path) {
+        return read(key(path, "") + LATEST, Pointer::read)
+                .filter(pointer -> pointer.unitFile().matches("[0-9a-f]{64}\\.(unit|quick)"))
+                .flatMap(pointer ->
+                        read(pointer.unitFile(), CompiledUnit::read).map(unit -> new Latest(unit, pointer.rules())));
+    }
+
+    /** Keeps a unit that was compiled as a whole. */
+    void keep(String key, CompiledUnit unit) {
+        write(key + UNIT, unit::write);
+    }
+
+    /** Keeps a unit that was compiled rule by rule. */
+    void keepQuick(String key, CompiledUnit unit) {
+        write(key + QUICK, unit::write);
+    }
+
+    /** Remembers for the next time what a file was compiled to, and of which rules. */
+    void keepLatest(String path, String key, boolean quick, SortedMap<String, String> rules) {
+        write(key(path, "") + LATEST, new Pointer(key + (quick ? QUICK : UNIT), rules)::write);
+    }
+
+    private <T> Optional<T> read(String name, Reader<T> reader) {
         if (folder.isEmpty()) {
             return Optional.empty();
         }
         try {
-            Optional<byte[]> content = unsealed(Files.readAllBytes(folder.get().resolve(key + ".unit")));
+            Optional<byte[]> content = unsealed(Files.readAllBytes(folder.get().resolve(name)));
             return content.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(CompiledUnit.read(new DataInputStream(new ByteArrayInputStream(content.get()))));
+                    : Optional.of(reader.read(new DataInputStream(new ByteArrayInputStream(content.get()))));
         } catch (IOException | RuntimeException absentOrDamaged) {
             return Optional.empty();
         }
     }
 
-    void keep(String key, CompiledUnit unit) {
+    private void write(String name, Writer writer) {
         if (folder.isEmpty()) {
             return;
         }
         try {
             ByteArrayOutputStream content = new ByteArrayOutputStream();
-            unit.write(new DataOutputStream(content));
+            writer.write(new DataOutputStream(content));
             byte[] all = sealed(content.toByteArray());
-            Path temporary = Files.createTempFile(folder.get(), key, ".part");
+            Path temporary = Files.createTempFile(folder.get(), name, PART);
             try {
                 Files.write(temporary, all);
                 Files.move(
                         temporary,
-                        folder.get().resolve(key + ".unit"),
+                        folder.get().resolve(name),
                         StandardCopyOption.ATOMIC_MOVE,
                         StandardCopyOption.REPLACE_EXISTING);
             } finally {
