@@ -12,7 +12,9 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -23,13 +25,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.rdpdx.facts.ValueType;
 import org.rdpdx.facts.Vocabulary;
 
 /**
  * Keeps compiled units in a folder that only this user can write, because they are code. A file is written under another
  * name and then renamed, and its content is compared with its own hash before anything of it is loaded. Whatever goes
- * wrong with it only means that the unit is compiled again. Safe for several threads and processes.
+ * wrong with it only means that the unit is compiled again. Safe for several threads and processes. Where it grows beyond
+ * {@link #MOST_BYTES}, what was written longest ago goes.
  */
 final class UnitCache {
 
@@ -39,19 +43,35 @@ final class UnitCache {
     private static final String LATEST = ".latest";
     private static final String PART = ".part";
 
-    private final Optional<Path> folder;
+    /** On Linux this process, which belongs to whom it runs for. */
+    private static final Path PROCESS = Path.of("/proc/self");
 
-    private UnitCache(Optional<Path> folder) {
+    /** What all such folders beside each other may hold: some thousand diagnoses, or many editions of fewer. */
+    static final long MOST_BYTES = 256L << 20;
+
+    /** To look how much there is takes as long as to write a few files. */
+    private static final int WRITES_BETWEEN_LOOKS = 64;
+
+    private final Optional<Path> folder;
+    private final long mostBytes;
+    private final AtomicInteger writes = new AtomicInteger();
+
+    private UnitCache(Optional<Path> folder, long mostBytes) {
         this.folder = folder;
+        this.mostBytes = mostBytes;
     }
 
     /** No cache: every unit is compiled. */
     static UnitCache none() {
-        return new UnitCache(Optional.empty());
+        return new UnitCache(Optional.empty(), 0);
     }
 
     /** A cache in that folder, or none if the folder cannot be made or belongs to others too. */
     static UnitCache in(Path folder) {
+        return in(folder, MOST_BYTES);
+    }
+
+    static UnitCache in(Path folder, long mostBytes) {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
@@ -59,10 +79,7 @@ final class UnitCache {
                     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
                 }
             }
-            boolean mine = !isPosix(folder)
-                    || PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))
-                            .endsWith("------");
-            return mine ? new UnitCache(Optional.of(folder)) : none();
+            return !isPosix(folder) || isMine(folder) ? new UnitCache(Optional.of(folder), mostBytes) : none();
         } catch (IOException | UnsupportedOperationException notToBeHad) {
             return none();
         }
@@ -71,6 +88,21 @@ final class UnitCache {
     private static boolean isPosix(Path folder) throws IOException {
         FileStore store = Files.getFileStore(folder);
         return store.supportsFileAttributeView("posix");
+    }
+
+    private static boolean isMine(Path folder) throws IOException {
+        PosixFileAttributes attributes = Files.readAttributes(folder, PosixFileAttributes.class);
+        return PosixFilePermissions.toString(attributes.permissions()).endsWith("------")
+                && attributes.owner().equals(me(folder));
+    }
+
+    private static UserPrincipal me(Path folder) throws IOException {
+        // to ask for the name of a user may ask a directory in the network
+        return Files.exists(PROCESS)
+                ? Files.getOwner(PROCESS)
+                : folder.getFileSystem()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName(System.getProperty("user.name", ""));
     }
 
     /** The name under which a rule text is kept: it changes with everything that the compiled form depends on. */
@@ -240,6 +272,9 @@ final class UnitCache {
                         StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);
+            }
+            if (writes.getAndIncrement() % WRITES_BETWEEN_LOOKS == 0) {
+                new CacheRoom(folder.get(), mostBytes).make();
             }
         } catch (IOException | RuntimeException notKept) {
             // the next run compiles it again: slower, and right
