@@ -69,6 +69,8 @@ final class RulesTestCommand implements Callable<Integer> {
         return spec;
     }
 
+    private int accepted;
+
     @Override
     public Integer call() {
         ExitCode code = Specs.isGiven(stories) ? stories() : cases();
@@ -172,8 +174,8 @@ final class RulesTestCommand implements Callable<Integer> {
 
     private ExitCode ended(int all, int differing) {
         if (Specs.isGiven(accept) && differing > 0) {
-            console.out().println(Messages.text("stories.accepted", differing));
-            return ExitCode.DONE;
+            console.out().println(Messages.text("stories.accepted", accepted));
+            return accepted == differing ? ExitCode.DONE : ExitCode.CASE_FAILED;
         }
         console.out().println(Messages.text("stories.total", all - differing, differing));
         if (differing == 0) {
@@ -191,7 +193,15 @@ final class RulesTestCommand implements Callable<Integer> {
         console.out().println(Messages.text(key, run.story(), run.stored()));
         run.difference().forEach(line -> console.out().println("    " + line));
         if (Specs.isGiven(accept)) {
-            run.accept();
+            accept(run);
+        }
+    }
+
+    private void accept(StoryRun run) throws IOException {
+        if (run.accept()) {
+            accepted++;
+        } else {
+            console.err().println(Messages.text("check.fix.busy", run.stored()));
         }
     }
 }

@@ -103,7 +103,8 @@ final class RulesWatchCommand implements Callable<Integer> {
             out.println(Messages.text("watch.more-problems", String.valueOf(problems.size() - MOST_PROBLEMS)));
         }
         round.failed()
-                .forEach(run -> out.println(CaseText.failure(run.rule(), run.got(), run.closest(), run.deciding())));
+                .forEach(run -> out.println(
+                        CaseText.failure(run.rule(), run.got(), run.failure(), run.closest(), run.deciding())));
         out.println(summary(round));
         out.flush();
     }

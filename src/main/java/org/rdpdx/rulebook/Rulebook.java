@@ -34,10 +34,13 @@ import org.rdpdx.knowledge.Weights;
  */
 public final class Rulebook implements AutoCloseable {
 
+    private static final String TEXT_TOO_HARD = "TextTooHard";
+
     private final RulebookContent content;
     private final List<Rule> rules;
     private final List<List<Rule>> deductionsByRank;
     private final List<Rule> negating;
+    private final List<Rule> matchingTexts;
     private final Engine engine;
 
     Rulebook(RulebookContent content, List<CompiledUnit> units, ClassLoader loader) {
@@ -52,6 +55,7 @@ public final class Rulebook implements AutoCloseable {
                 .toList();
         this.deductionsByRank = Stratification.ranks(rules);
         this.negating = rules.stream().filter(Rule::negates).toList();
+        this.matchingTexts = rules.stream().filter(Rule::matchesText).toList();
         this.engine = new Engine(units, loader, mostBases);
     }
 
@@ -176,6 +180,11 @@ public final class Rulebook implements AutoCloseable {
                 String failure = failed.get(rule.owner());
                 if (failure != null) {
                     verdicts.add(new RuleVerdict(rule, RuleState.ERROR, Optional.of(failure)));
+                }
+            }
+            for (Rule rule : matchingTexts) {
+                if (!failed.containsKey(rule.owner()) && judge.isTooHard(rule)) {
+                    failed.put(rule.owner(), TEXT_TOO_HARD);
                 }
             }
             if (failed.size() == before) {
