@@ -25,15 +25,18 @@ for _ in $(seq 240); do
 done
 sleep 2
 
+TIMEFORMAT='%R %U'
 for ((run = 1; run <= runs; run++)); do
   # another edit each time, of one rule
   sed "0,/^when/s//when \/\/ edit $run/" "$work/original" >"$rule"
-  begin=$EPOCHREALTIME
-  "$root/rdpdx" rules test "$id" >"$work/out"
-  end=$EPOCHREALTIME
-  echo $(((${end/./} - ${begin/./}) / 1000)) >>"$work/times"
+  { time "$root/rdpdx" rules test "$id" >"$work/out" 2>&1; } 2>>"$work/times"
 done
+
+# of one column of seconds
+spread() { awk -v c="$1" '{ print int($c * 1000) }' "$work/times" | sort -n | awk '{ v[NR] = $1 } END { printf "min %d  median %d  max %d ms", v[1], v[int((NR + 1) / 2)], v[NR] }'; }
 
 "$java" -version 2>&1 | head -n 1
 tail -n 1 "$work/out"
-sort -n "$work/times" | awk -v n="$diagnoses" '{ v[NR] = $1 } END { printf "rules test after an edit, %d diagnoses: min %d  median %d  max %d ms\n", n, v[1], v[int((NR + 1) / 2)], v[NR] }'
+ls "$root"/target/rdpdx-cli.jar.rules-*.archive >/dev/null 2>&1 || echo "without a class archive"
+echo "rules test after an edit, $diagnoses diagnoses, $runs runs, load $(cut -d' ' -f1 /proc/loadavg): $(spread 1)"
+echo "processor time of user code: $(spread 2)"

@@ -39,17 +39,19 @@ for ((save = 0; save <= saves; save++)); do
   sed "0,/^when/s//when \/\/ edit $save/" "$work/original" >"$rule.new"
   begin=$EPOCHREALTIME
   mv "$rule.new" "$rule"
-  read -r line <&3
+  line=
+  until [[ $line == *"as expected"* ]]; do read -r line <&3; done
   end=$EPOCHREALTIME
   echo $(((${end/./} - ${begin/./}) / 1000)) >>"$work/times"
   if ((save == 0)); then used=$(processor); fi
-  sleep 0.3
+  # the advice that follows is not waited for
+  sleep 1.5
 done
 used=$(($(processor) - used))
 
 "$java" -version 2>&1 | head -n 1
 echo "$line"
-echo "processor time for each save: $((used * 10 / saves)) ms"
+echo "load $(cut -d' ' -f1 /proc/loadavg 2>/dev/null); processor time for each save: $((used * 10 / saves)) ms"
 echo "first save $(head -n 1 "$work/times") ms"
 tail -n +2 "$work/times" | sort -n |
   awk -v n="$diagnoses" '{ v[NR] = $1 } END { printf "from save to answer, %d diagnoses: min %d  median %d  max %d ms\n", n, v[1], v[int((NR + 1) / 2)], v[NR] }'

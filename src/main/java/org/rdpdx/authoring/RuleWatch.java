@@ -23,7 +23,6 @@ public final class RuleWatch {
      *
      * @param changed whether any file is new, gone or different since the look before
      * @param problems everything that is wrong with the rulebook
-     * @param advice what the folders that changed had better not say; empty while something is wrong
      * @param ran ids whose cases were run
      * @param runs their cases
      * @param waiting ids whose cases are to be run and cannot be, for what is wrong
@@ -32,7 +31,6 @@ public final class RuleWatch {
     public record Round(
             boolean changed,
             List<Problem> problems,
-            List<Problem> advice,
             Set<String> ran,
             List<CaseRun> runs,
             Set<String> waiting,
@@ -41,7 +39,6 @@ public final class RuleWatch {
         /** Copies what it is given. */
         public Round {
             problems = List.copyOf(problems);
-            advice = List.copyOf(advice);
             ran = java.util.Collections.unmodifiableSet(new TreeSet<>(ran));
             runs = List.copyOf(runs);
             waiting = java.util.Collections.unmodifiableSet(new TreeSet<>(waiting));
@@ -58,6 +55,7 @@ public final class RuleWatch {
     private final Set<String> ids;
     private final Set<String> waiting;
     private final Set<String> failing = new TreeSet<>();
+    private Set<String> lastChanged = Set.of();
     private boolean looked;
 
     private RuleWatch(Workbench bench, Set<String> ids) {
@@ -135,12 +133,19 @@ public final class RuleWatch {
         waiting.removeAll(ran);
         Set<String> still = new TreeSet<>(failing);
         still.removeAll(ran);
-        List<Problem> advice = looked ? advice(seen.changed()) : List.of();
+        lastChanged = looked ? seen.changed() : Set.of();
         looked = true;
-        return new Round(changed || !ran.isEmpty(), seen.problems(), advice, ran, runs, waiting, still);
+        return new Round(changed || !ran.isEmpty(), seen.problems(), ran, runs, waiting, still);
     }
 
-    private List<Problem> advice(Set<String> changed) {
+    /**
+     * What the folders that changed at the last look had better not say. It takes longer than running their cases, so it is
+     * asked for when those were shown.
+     *
+     * @return nothing while something is wrong with the rulebook
+     */
+    public List<Problem> advice() {
+        Set<String> changed = lastChanged;
         Set<String> folders = new TreeSet<>();
         changed.forEach(path -> folders.add(path.substring(0, path.lastIndexOf('/') + 1)));
         Optional<Rulebook> whole = folders.isEmpty() ? Optional.empty() : bench.openAll();

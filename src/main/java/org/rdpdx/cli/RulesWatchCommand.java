@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,7 +64,11 @@ final class RulesWatchCommand implements Callable<Integer> {
             begin(watch, ids);
             watch.prepare();
             while (!console.out().checkError()) {
-                show(watch.look(events.await()));
+                RuleWatch.Round round = watch.look(events.await());
+                show(round);
+                if (round.changed()) {
+                    advise(watch.advice());
+                }
             }
         } catch (IOException unclosed) {
             throw new UncheckedIOException(unclosed);
@@ -96,8 +99,7 @@ final class RulesWatchCommand implements Callable<Integer> {
             return;
         }
         PrintWriter out = console.out();
-        List<Problem> problems = new ArrayList<>(round.problems());
-        problems.addAll(round.advice());
+        List<Problem> problems = round.problems();
         problems.stream().limit(MOST_PROBLEMS).forEach(problem -> out.println(Messages.of(problem)));
         if (problems.size() > MOST_PROBLEMS) {
             out.println(Messages.text("watch.more-problems", String.valueOf(problems.size() - MOST_PROBLEMS)));
@@ -106,6 +108,15 @@ final class RulesWatchCommand implements Callable<Integer> {
                 .forEach(run -> out.println(
                         CaseText.failure(run.rule(), run.got(), run.failure(), run.closest(), run.deciding())));
         out.println(summary(round));
+        out.flush();
+    }
+
+    private void advise(List<Problem> advice) {
+        PrintWriter out = console.out();
+        advice.stream().limit(MOST_PROBLEMS).forEach(problem -> out.println(Messages.of(problem)));
+        if (!advice.isEmpty()) {
+            out.println(Messages.text("watch.advice", String.valueOf(advice.size())));
+        }
         out.flush();
     }
 
@@ -126,11 +137,6 @@ final class RulesWatchCommand implements Callable<Integer> {
                 !round.problems().isEmpty(),
                 "watch.problems",
                 String.valueOf(round.problems().size()));
-        add(
-                line,
-                !round.advice().isEmpty(),
-                "watch.advice",
-                String.valueOf(round.advice().size()));
         add(line, !round.waiting().isEmpty(), "watch.waiting", names(round.waiting()));
         add(line, !round.stillFailing().isEmpty(), "watch.still-failing", names(round.stillFailing()));
         return line.toString();

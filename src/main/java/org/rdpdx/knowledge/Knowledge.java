@@ -302,12 +302,13 @@ public final class Knowledge {
     }
 
     private void checkReferences(List<Problem> problems) {
+        Map<String, Place> own = placesOfOwn();
         for (Card card : cards.values()) {
             Place place = cardPlaces.getOrDefault(card.id(), Place.startOf(card.id()));
             for (Card.Remedy remedy : card.remedies()) {
                 Step inline = remedy.inline();
                 if (inline != null) {
-                    enter(inline, placeOfOwn(inline.id(), place), problems);
+                    enter(inline, own.getOrDefault(place.file() + "\n" + inline.id(), place), problems);
                 }
             }
         }
@@ -332,15 +333,15 @@ public final class Knowledge {
         return found;
     }
 
-    /** Where the id of a step stands that is written in a card. */
-    private Place placeOfOwn(String id, Place card) {
-        return references.stream()
-                .filter(reference -> reference.key().equals(CardReader.OWN)
-                        && reference.id().equals(id)
-                        && reference.place().file().equals(card.file()))
-                .map(Reference::place)
-                .findFirst()
-                .orElse(card);
+    /** Where the ids of steps stand that are written in cards, by the file of the card and the id. */
+    private Map<String, Place> placesOfOwn() {
+        Map<String, Place> places = new HashMap<>();
+        for (Reference reference : references) {
+            if (reference.key().equals(CardReader.OWN)) {
+                places.putIfAbsent(reference.place().file() + "\n" + reference.id(), reference.place());
+            }
+        }
+        return places;
     }
 
     private void check(Reference reference, List<Problem> problems) {
@@ -378,6 +379,9 @@ public final class Knowledge {
             byOwner.computeIfAbsent(end < 0 ? rule : rule.substring(0, end), owner -> new ArrayList<>())
                     .add(rule);
         }
+        Map<String, List<String>> ways = new HashMap<>();
+        byOwner.forEach(
+                (owner, own) -> ways.put(owner, own.stream().map(Knowledge::way).toList()));
         for (Reference reference : references) {
             // of a folder whose rules were refused nothing can be said
             List<String> own = byOwner.getOrDefault(reference.owner(), List.of());
@@ -385,7 +389,7 @@ public final class Knowledge {
                 continue;
             }
             if (reference.to() == Reference.To.WAY) {
-                check(reference, own.stream().map(Knowledge::way).toList(), problems);
+                check(reference, ways.getOrDefault(reference.owner(), List.of()), problems);
             } else if (reference.to() == Reference.To.RULE && !own.contains(reference.id())) {
                 problems.add(
                         Problem.of(ProblemCode.UNKNOWN_REFERENCE, reference.place(), reference.key(), reference.id())

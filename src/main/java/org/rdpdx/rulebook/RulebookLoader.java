@@ -205,8 +205,7 @@ final class RulebookLoader {
                 all.add(rule);
                 Rule other = byName.putIfAbsent(rule.name(), rule);
                 if (other != null) {
-                    problems.add(Problem.of(
-                            ProblemCode.RULE_DUPLICATE, new Place(rule.file(), rule.line(), 1), rule.name()));
+                    problems.add(Problem.of(ProblemCode.RULE_DUPLICATE, place(knowledge, rule), rule.name()));
                 }
             }
         }
@@ -215,8 +214,13 @@ final class RulebookLoader {
             knowledge.checkRules(byName.keySet(), problems);
         }
         Stratification.circular(all)
-                .ifPresent(rule -> problems.add(
-                        Problem.of(ProblemCode.RULE_CIRCULAR, new Place(rule.file(), rule.line(), 1), rule.name())));
+                .ifPresent(rule ->
+                        problems.add(Problem.of(ProblemCode.RULE_CIRCULAR, place(knowledge, rule), rule.name())));
+    }
+
+    private static Place place(Knowledge knowledge, Rule rule) {
+        Knowledge.RuleFile file = knowledge.rules().get(rule.owner());
+        return new Place(file == null ? rule.file() : file.file(), rule.line(), 1);
     }
 
     static void write(Rulebook rulebook, RulebookContent content, Collection<CompiledUnit> units, Path root)

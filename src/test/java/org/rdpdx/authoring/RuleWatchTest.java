@@ -64,6 +64,21 @@ class RuleWatchTest {
     }
 
     @Test
+    void what_a_changed_folder_had_better_not_say_is_told_when_nothing_is_wrong() throws IOException {
+        RuleWatch watch = begun();
+        assertThat(watch.advice()).isEmpty();
+        watch.look(save("area/alpha/rule.drl", "state == \"running\"", "state == \"running\", state != null"));
+        String own = rules + "/area/alpha/";
+
+        assertThat(watch.advice())
+                .isNotEmpty()
+                .allMatch(problem -> problem.place().file().startsWith(own));
+
+        watch.look(save("area/alpha/rule.drl", "state == \"running\"", "state == "));
+        assertThat(watch.advice()).isEmpty();
+    }
+
+    @Test
     void what_nobody_touched_is_not_run_again() throws IOException {
         RuleWatch watch = begun();
         watch.look(save("area/alpha/rule.drl", "\"running\"", "\"stopped\""));
