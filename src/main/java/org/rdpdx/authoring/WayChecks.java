@@ -26,7 +26,7 @@ final class WayChecks {
 
     private final Checked checked;
     private final List<Rule> rules;
-    private final Map<Pattern, Together> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Pattern, Together> known = new IdentityHashMap<>();
 
     WayChecks(Checked checked) {
         this.checked = checked;
