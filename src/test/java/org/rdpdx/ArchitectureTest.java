@@ -66,12 +66,12 @@ class ArchitectureTest {
                         + " InvalidFactFileException Kind Origin Property Shape TimeSpan Unread ValueType Vocabulary");
         DOORS.put(
                 "knowledge",
-                "Area Card Cause Codes Cures Frequency InvalidRulebookException Knowledge Layer LookAlike Phase Retired"
-                        + " RuleCase RulebookHeader Source Step StepClass Strength Weights");
+                "Area Card Cause Codes Cures Frequency InvalidRulebookException Knowledge KnowledgeMemory Layer LookAlike"
+                        + " Phase Retired RuleCase RulebookHeader Source Step StepClass Strength Weights");
         DOORS.put(
                 "rulebook",
                 "Condition Expression Finding Findings JudgedCondition Mutant Operator Pattern Rule RuleState RuleVerdict"
-                        + " Rulebook Truth Undecided");
+                        + " Rulebook Truth Undecided Workbench");
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
         DOORS.put(
@@ -82,7 +82,7 @@ class ArchitectureTest {
         DOORS.put("", "Diagnostician");
         DOORS.put(
                 "authoring",
-                "CaseIdea CaseRun Coverage MutantRun RulePackager RuleTestFormat RuleTests RulebookCheck RulebookFix StoryRun");
+                "CaseIdea CaseRun Coverage MutantRun RulePackager RuleTestFormat RuleTests RuleWatch RulebookCheck RulebookFix StoryRun");
         DOORS.put("site", "FolderRefusedException RulebookSite");
         DOORS.put("cli", "Main");
     }

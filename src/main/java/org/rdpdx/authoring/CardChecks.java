@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,15 +48,38 @@ final class CardChecks {
     }
 
     void run() {
-        checked.cards().forEach(this::card);
+        Map<String, Node> cards = checked.cards();
+        Map<String, Checked.SourceFile> steps = new TreeMap<>();
         for (Checked.SourceFile file : checked.files().values()) {
             Matcher step = STEP.matcher(file.path());
-            if (step.matches()) {
-                checked.document(file).ifPresent(node -> step(step.group(1), node));
+            if (step.matches() && checked.isWanted(file)) {
+                steps.put(step.group(1), file);
             }
         }
+        titlesOfOthers(cards.keySet(), steps.keySet());
+        cards.forEach(this::card);
+        steps.forEach((id, file) -> checked.document(file).ifPresent(node -> step(id, node)));
         checkUse();
         checkRetired();
+    }
+
+    /** The titles of what is not looked at. */
+    private void titlesOfOthers(Set<String> cards, Set<String> steps) {
+        Set<String> own = new TreeSet<>(steps);
+        for (Card card : checked.knowledge().cards().values()) {
+            if (cards.contains(card.id())) {
+                card.remedies().stream()
+                        .filter(remedy -> remedy.inline() != null)
+                        .forEach(remedy -> own.add(remedy.stepId()));
+            } else {
+                titles.putIfAbsent(card.title(), card.id());
+            }
+        }
+        for (Step step : checked.knowledge().steps().values()) {
+            if (!own.contains(step.id())) {
+                stepTitles.putIfAbsent(step.title(), step.id());
+            }
+        }
     }
 
     private void card(String id, Node node) {

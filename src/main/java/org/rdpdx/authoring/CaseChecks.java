@@ -34,7 +34,9 @@ final class CaseChecks {
 
     void run() {
         for (Checked.SourceFile file : checked.files().values()) {
-            if (file.path().endsWith("/cases.yaml") && !file.path().startsWith("_template/")) {
+            if (checked.isWanted(file)
+                    && file.path().endsWith("/cases.yaml")
+                    && !file.path().startsWith("_template/")) {
                 read(file);
             }
         }
@@ -61,6 +63,9 @@ final class CaseChecks {
 
     private void checkBecause(RuleCase one) {
         MappingNode map = written.get(one.place());
+        if (map == null) {
+            return;
+        }
         Set<String> read = new TreeSet<>();
         for (Rule rule : checked.rulebook().rules()) {
             boolean meant = one.rule().map(rule.name()::equals).orElse(true)
@@ -73,7 +78,7 @@ final class CaseChecks {
             String kind =
                     FactPaths.viewpointPrefix(about.viewpoint()) + about.kind().key();
             boolean registry = about.kind().key().equals(REGISTRY);
-            if (map != null && !registry && !read.contains(kind)) {
+            if (!registry && !read.contains(kind)) {
                 Place place = map.get("because").map(Node::place).orElse(map.place());
                 checked.add(
                         ProblemCode.BECAUSE_NOT_READ,

@@ -18,12 +18,17 @@ import org.rdpdx.rulebook.Truth;
  *
  * @param rule case as written
  * @param got what the rules made of its facts; empty if one of them threw
+ * @param failure why it could not be judged
  * @param closest the rule that was meant, or of several the one that came closest to firing
  * @param deciding the conditions that decided, of the rule that was meant or came closest: those that do not hold, or all if
  *     it fired
  */
 public record CaseRun(
-        RuleCase rule, Optional<RuleCase.Expected> got, Optional<Rule> closest, List<JudgedCondition> deciding) {
+        RuleCase rule,
+        Optional<RuleCase.Expected> got,
+        Optional<String> failure,
+        Optional<Rule> closest,
+        List<JudgedCondition> deciding) {
 
     /** Copies what it is given. */
     public CaseRun {
@@ -69,7 +74,8 @@ public record CaseRun(
                 best.map(verdict -> findings.conditions(verdict.rule())).orElse(List.of());
         List<JudgedCondition> open =
                 all.stream().filter(judged -> judged.truth() != Truth.TRUE).toList();
-        return new CaseRun(one, got, best.map(RuleVerdict::rule), open.isEmpty() ? all : open);
+        return new CaseRun(
+                one, got, best.flatMap(RuleVerdict::failure), best.map(RuleVerdict::rule), open.isEmpty() ? all : open);
     }
 
     private static Optional<RuleVerdict> of(List<RuleVerdict> verdicts, RuleState state) {

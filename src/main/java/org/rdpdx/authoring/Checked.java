@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.rdpdx.input.Documents;
 import org.rdpdx.input.Node;
 import org.rdpdx.input.Place;
@@ -60,15 +63,21 @@ final class Checked {
     }
 
     private final Rulebook rulebook;
+    private final Predicate<String> wanted;
     private final Knowledge knowledge;
     private final SortedMap<String, SourceFile> files = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Checked(Rulebook rulebook) {
+    /**
+     * Begins to check.
+     *
+     * @param wanted tells by its path inside the rulebook in which files to look
+     */
+    Checked(Rulebook rulebook, Predicate<String> wanted) {
         this.rulebook = rulebook;
-        List<Layer> layers = rulebook.layers();
-        this.knowledge = Knowledge.read(layers, new ArrayList<>());
-        for (Layer layer : layers) {
+        this.wanted = wanted;
+        this.knowledge = rulebook.knowledge();
+        for (Layer layer : rulebook.layers()) {
             layer.files()
                     .forEach((path, content) -> files.put(
                             path,
@@ -84,17 +93,30 @@ final class Checked {
         return knowledge;
     }
 
+    /** The rules in which to look. */
+    List<Rule> rules() {
+        return rulebook.rules().stream().filter(this::isWanted).toList();
+    }
+
+    boolean isWanted(Rule rule) {
+        return wanted.test(rule.file());
+    }
+
+    boolean isWanted(SourceFile file) {
+        return wanted.test(file.path());
+    }
+
     /** All files, by path inside the rulebook. */
     SortedMap<String, SourceFile> files() {
         return files;
     }
 
-    /** The cards as documents, by id of the diagnosis. */
+    /** The cards in which to look, as documents, by id of the diagnosis. */
     SortedMap<String, Node> cards() {
         SortedMap<String, Node> cards = new TreeMap<>();
         for (SourceFile file : files.values()) {
             Matcher diagnosis = DIAGNOSIS.matcher(file.path());
-            if (diagnosis.matches()) {
+            if (diagnosis.matches() && isWanted(file)) {
                 document(file).ifPresent(node -> cards.put(diagnosis.group(2), node));
             }
         }
@@ -145,6 +167,14 @@ final class Checked {
 
     /** What was found, in order. */
     List<Problem> problems() {
-        return problems.stream().sorted().distinct().toList();
+        Set<String> shown = files.values().stream()
+                .filter(this::isWanted)
+                .map(SourceFile::shown)
+                .collect(Collectors.toSet());
+        return problems.stream()
+                .filter(problem -> shown.contains(problem.place().file()))
+                .sorted()
+                .distinct()
+                .toList();
     }
 }

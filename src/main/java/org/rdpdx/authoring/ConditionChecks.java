@@ -21,7 +21,7 @@ final class ConditionChecks {
     }
 
     void run() {
-        for (Rule rule : checked.rulebook().rules()) {
+        for (Rule rule : checked.rules()) {
             boolean possible = true;
             for (Pattern pattern : rule.patterns()) {
                 possible &= checkPossible(rule, pattern);

@@ -94,6 +94,9 @@ final class JsonTests implements RuleTestFormat {
         if (run.got().isPresent()) {
             json.writeStringField("got", run.got().get().word());
         }
+        if (run.failure().isPresent()) {
+            json.writeStringField("failure", run.failure().get());
+        }
         json.writeBooleanField("passed", run.passed());
         if (!run.passed()) {
             json.writeArrayFieldStart("decided");

@@ -104,7 +104,7 @@ final class JunitTests implements RuleTestFormat {
             failure(
                     run.got().isEmpty() ? "error" : "failure",
                     CaseText.headline(run.rule(), run.got()),
-                    CaseText.failure(run.rule(), run.got(), run.closest(), run.deciding()));
+                    CaseText.failure(run.rule(), run.got(), run.failure(), run.closest(), run.deciding()));
         }
 
         private void measured(String owner, String name, boolean reached, String place, Optional<CaseIdea> idea)

@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -62,7 +62,7 @@ public record RulebookFix(List<Problem> mended, List<String> busy) {
      */
     public static RulebookFix of(List<Path> folders) throws IOException {
         try (Rulebook rulebook = open(folders)) {
-            Checked checked = new Checked(rulebook);
+            Checked checked = new Checked(rulebook, path -> true);
             List<Problem> problems = RulebookCheck.of(rulebook);
             Map<Checked.SourceFile, String> changed = new LinkedHashMap<>();
             List<Problem> mended = new ArrayList<>();
@@ -266,12 +266,10 @@ public record RulebookFix(List<Problem> mended, List<String> busy) {
     private static RulebookFix write(Map<Checked.SourceFile, String> changed, List<Problem> mended) throws IOException {
         List<String> busy = new ArrayList<>();
         for (Map.Entry<Checked.SourceFile, String> entry : changed.entrySet()) {
-            Path file = Path.of(entry.getKey().shown());
-            byte[] known = entry.getKey().text().getBytes(StandardCharsets.UTF_8);
-            if (java.util.Arrays.equals(Files.readAllBytes(file), known)) {
-                replace(file, entry.getValue().getBytes(StandardCharsets.UTF_8));
-            } else {
-                busy.add(entry.getKey().shown());
+            Checked.SourceFile file = entry.getKey();
+            KnownFile known = new KnownFile(Path.of(file.shown()), Optional.of(file.text()));
+            if (!known.replace(entry.getValue())) {
+                busy.add(file.shown());
             }
         }
         return new RulebookFix(
@@ -280,16 +278,5 @@ public record RulebookFix(List<Problem> mended, List<String> busy) {
                         .sorted()
                         .toList(),
                 busy);
-    }
-
-    /** Whole or not at all: whoever looks sees the old file or the new one. */
-    private static void replace(Path file, byte[] content) throws IOException {
-        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".rdpdx", ".part");
-        try {
-            Files.write(part, content);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
     }
 }

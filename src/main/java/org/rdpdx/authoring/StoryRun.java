@@ -103,9 +103,10 @@ public record StoryRun(Path story, Path stored, Optional<String> expected, Strin
     /**
      * Stores what comes of it now.
      *
+     * @return false if somebody else stored something in the meantime, which is left as it is
      * @throws IOException if it cannot be written
      */
-    public void accept() throws IOException {
-        Files.writeString(stored, output);
+    public boolean accept() throws IOException {
+        return new KnownFile(stored, expected).replace(output);
     }
 }

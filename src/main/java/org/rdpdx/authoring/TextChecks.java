@@ -22,7 +22,7 @@ final class TextChecks {
 
     void run() {
         for (Checked.SourceFile file : checked.files().values()) {
-            if (OF_AUTHORS.matcher(file.path()).matches()) {
+            if (checked.isWanted(file) && OF_AUTHORS.matcher(file.path()).matches()) {
                 check(file);
             }
         }

@@ -62,7 +62,7 @@ final class TextTests implements RuleTestFormat {
         for (CaseRun run : tests.cases()) {
             if (!run.passed()) {
                 lines.add("");
-                lines.addAll(CaseText.failure(run.rule(), run.got(), run.closest(), run.deciding())
+                lines.addAll(CaseText.failure(run.rule(), run.got(), run.failure(), run.closest(), run.deciding())
                         .lines()
                         .toList());
             }

@@ -24,7 +24,7 @@ final class VariableChecks {
     }
 
     void run() {
-        for (Rule rule : checked.rulebook().rules()) {
+        for (Rule rule : checked.rules()) {
             Set<Integer> read = read(rule);
             for (Pattern pattern : rule.patterns()) {
                 for (int slot : pattern.bindings().keySet()) {

@@ -2,6 +2,7 @@ package org.rdpdx.authoring;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class WayChecks {
 
     private final Checked checked;
     private final List<Rule> rules;
+    private final IdentityHashMap<Pattern, Together> known = new IdentityHashMap<>();
 
     WayChecks(Checked checked) {
         this.checked = checked;
@@ -36,7 +38,9 @@ final class WayChecks {
         for (int i = 0; i < ways.size(); i++) {
             Rule way = ways.get(i);
             for (int j = i + 1; j < ways.size(); j++) {
-                compare(way, ways.get(j));
+                if (checked.isWanted(way) || checked.isWanted(ways.get(j))) {
+                    compare(way, ways.get(j));
+                }
             }
             checkDecisive(way);
         }
@@ -47,11 +51,9 @@ final class WayChecks {
         if (!haveKindsInCommon(one, other)) {
             return;
         }
-        boolean forwards = implies(one, other);
-        boolean backwards = implies(other, one);
         if (one.owner().equals(other.owner())) {
-            compareWays(one, other, forwards, backwards);
-        } else if (forwards && backwards && !one.against() && !other.against()) {
+            compareWays(one, other, implies(one, other), implies(other, one));
+        } else if (!one.against() && !other.against() && implies(one, other) && implies(other, one)) {
             checkTwins(one, other);
         }
     }
@@ -103,14 +105,14 @@ final class WayChecks {
     }
 
     /** Whether the second fires whenever the first does. */
-    private static boolean implies(Rule one, Rule other) {
+    private boolean implies(Rule one, Rule other) {
         return one.branches().stream()
                 .allMatch(mine -> other.branches().stream().anyMatch(theirs -> theirs.stream()
                         .allMatch(index ->
                                 follows(one, mine, other, other.patterns().get(index)))));
     }
 
-    private static boolean follows(Rule one, List<Integer> mine, Rule other, Pattern wanted) {
+    private boolean follows(Rule one, List<Integer> mine, Rule other, Pattern wanted) {
         Together theirs = together(other, wanted);
         return mine.stream().map(one.patterns()::get).anyMatch(pattern -> {
             boolean not = pattern.presence() == Pattern.Presence.NOT;
@@ -123,7 +125,11 @@ final class WayChecks {
         });
     }
 
-    private static Together together(Rule rule, Pattern pattern) {
+    private Together together(Rule rule, Pattern pattern) {
+        return known.computeIfAbsent(pattern, same -> read(rule, same));
+    }
+
+    private static Together read(Rule rule, Pattern pattern) {
         Map<Integer, String> variables = new HashMap<>();
         for (Pattern binding : rule.patterns()) {
             binding.bindings()

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.rdpdx.report.Messages;
 import org.rdpdx.rulebook.Rulebook;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,9 +48,13 @@ final class RuleOptions {
         return !paths().isEmpty();
     }
 
+    private static boolean isHere() {
+        return Files.isRegularFile(HERE.resolve("rulebook.yaml"));
+    }
+
     /** Whether {@code ./rules/v1} is to be gone by because it differs from the bundled rulebook. */
     boolean differ() {
-        return !areGiven() && Files.isRegularFile(HERE.resolve("rulebook.yaml")) && !Rulebook.isBundled(HERE);
+        return !areGiven() && isHere() && !Rulebook.isBundled(HERE);
     }
 
     /** The rulebook in {@code ./rules/v1}, saying that it is the one. */
@@ -64,7 +69,7 @@ final class RuleOptions {
         if (areGiven()) {
             return given();
         }
-        return Files.isRegularFile(HERE.resolve("rulebook.yaml")) ? Rulebook.open(HERE) : Rulebook.bundled();
+        return isHere() ? Rulebook.open(HERE) : Rulebook.bundled();
     }
 
     /** The folders of the one to work on; empty if it is the bundled one. */
@@ -72,11 +77,34 @@ final class RuleOptions {
         if (areGiven()) {
             return paths().contains(BUNDLED) ? List.of() : paths();
         }
-        return Files.isRegularFile(HERE.resolve("rulebook.yaml")) ? List.of(HERE) : List.of();
+        return isHere() ? List.of(HERE) : List.of();
     }
 
-    /** The rules that are named. */
-    Rulebook given() {
+    /** As {@link #openToWorkOn}, but of these diagnoses only, where any are named. */
+    Rulebook openToTry(List<String> ids) {
+        if (ids.isEmpty() || !(areGiven() || isHere())) {
+            return openToWorkOn();
+        }
+        Layers layers = layersToWorkOn();
+        return layers.paths().isEmpty()
+                ? Rulebook.bundled()
+                : Rulebook.openToTry(layers.overBundled(), layers.paths(), Set.copyOf(ids));
+    }
+
+    /**
+     * Rules in folders, or packed files.
+     *
+     * @param overBundled whether they are laid over the bundled rules
+     * @param paths the later over the earlier
+     */
+    record Layers(boolean overBundled, List<Path> paths) {}
+
+    /** What to work on: {@code ./rules/v1} where none are named. */
+    Layers layersToWorkOn() {
+        return areGiven() ? layers() : new Layers(false, foldersToWorkOn());
+    }
+
+    private Layers layers() {
         List<Path> folders = new ArrayList<>(paths());
         boolean bundled = folders.remove(BUNDLED);
         if (folders.contains(BUNDLED)) {
@@ -85,11 +113,17 @@ final class RuleOptions {
         if (bundled && !paths().get(0).equals(BUNDLED)) {
             throw new UsageException(Messages.text("cli.bundled-first"));
         }
-        if (folders.isEmpty()) {
+        return new Layers(bundled, List.copyOf(folders));
+    }
+
+    /** The rules that are named. */
+    Rulebook given() {
+        Layers layers = layers();
+        if (layers.paths().isEmpty()) {
             return Rulebook.bundled();
         }
-        Path[] all = folders.toArray(Path[]::new);
-        return bundled
+        Path[] all = layers.paths().toArray(Path[]::new);
+        return layers.overBundled()
                 ? Rulebook.bundledWith(all)
                 : Rulebook.open(all[0], java.util.Arrays.copyOfRange(all, 1, all.length));
     }

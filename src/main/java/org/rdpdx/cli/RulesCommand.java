@@ -23,6 +23,7 @@ final class RulesCommand {
                 .addSubcommand("show", new RulesShowCommand(console).spec())
                 .addSubcommand("check", new RulesCheckCommand(console).spec())
                 .addSubcommand("test", new RulesTestCommand(console).spec())
+                .addSubcommand("watch", new RulesWatchCommand(console).spec())
                 .addSubcommand("docs", new RulesDocsCommand(console).spec())
                 .addSubcommand("diff", new RulesDiffCommand(console).spec())
                 .addSubcommand("pack", new RulesPackCommand(console).spec());

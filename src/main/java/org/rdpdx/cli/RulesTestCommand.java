@@ -69,6 +69,8 @@ final class RulesTestCommand implements Callable<Integer> {
         return spec;
     }
 
+    private int accepted;
+
     @Override
     public Integer call() {
         ExitCode code = Specs.isGiven(stories) ? stories() : cases();
@@ -84,7 +86,7 @@ final class RulesTestCommand implements Callable<Integer> {
         if (Specs.isGiven(accept)) {
             throw new UsageException(Messages.text("cli.accept-what"));
         }
-        try (Rulebook rulebook = rules.openToWorkOn()) {
+        try (Rulebook rulebook = isPlain() ? rules.openToTry(ids) : rules.openToWorkOn()) {
             TreeSet<String> owners = new TreeSet<>();
             rulebook.rules().forEach(rule -> owners.add(rule.owner()));
             for (String id : ids) {
@@ -103,6 +105,11 @@ final class RulesTestCommand implements Callable<Integer> {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    /** Coverage and mutants look at the whole rulebook. */
+    private boolean isPlain() {
+        return !Specs.isGiven(coverage) && !Specs.isGiven(mutate);
     }
 
     private RuleTestFormat format() {
@@ -167,8 +174,8 @@ final class RulesTestCommand implements Callable<Integer> {
 
     private ExitCode ended(int all, int differing) {
         if (Specs.isGiven(accept) && differing > 0) {
-            console.out().println(Messages.text("stories.accepted", differing));
-            return ExitCode.DONE;
+            console.out().println(Messages.text("stories.accepted", accepted));
+            return accepted == differing ? ExitCode.DONE : ExitCode.CASE_FAILED;
         }
         console.out().println(Messages.text("stories.total", all - differing, differing));
         if (differing == 0) {
@@ -186,7 +193,15 @@ final class RulesTestCommand implements Callable<Integer> {
         console.out().println(Messages.text(key, run.story(), run.stored()));
         run.difference().forEach(line -> console.out().println("    " + line));
         if (Specs.isGiven(accept)) {
-            run.accept();
+            accept(run);
+        }
+    }
+
+    private void accept(StoryRun run) throws IOException {
+        if (run.accept()) {
+            accepted++;
+        } else {
+            console.err().println(Messages.text("check.fix.busy", run.stored()));
         }
     }
 }

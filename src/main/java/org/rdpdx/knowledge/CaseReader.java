@@ -21,10 +21,10 @@ final class CaseReader {
     /**
      * Reads cases.
      *
-     * @param rules takes the rules that they name
+     * @param references takes the rules that they name
      */
     static List<RuleCase> read(
-            String owner, String file, byte[] content, List<Knowledge.NamedRule> rules, List<Problem> problems) {
+            String owner, String file, byte[] content, List<Reference> references, List<Problem> problems) {
         List<RuleCase> cases = new ArrayList<>();
         for (Node document : Documents.read(file, content, problems)) {
             if (!(document instanceof SequenceNode list)) {
@@ -32,13 +32,13 @@ final class CaseReader {
                 continue;
             }
             for (Node one : list.items()) {
-                Fields.of(one, problems).ifPresent(fields -> cases.add(read(owner, fields, rules, problems)));
+                Fields.of(one, problems).ifPresent(fields -> cases.add(read(owner, fields, references, problems)));
             }
         }
         return cases;
     }
 
-    private static RuleCase read(String owner, Fields fields, List<Knowledge.NamedRule> rules, List<Problem> problems) {
+    private static RuleCase read(String owner, Fields fields, List<Reference> references, List<Problem> problems) {
         String name = fields.requiredText("name");
         Optional<Node> facts = fields.requiredNode("facts");
         CaseFacts given = facts.isPresent() && facts.get() instanceof MappingNode map
@@ -46,7 +46,8 @@ final class CaseReader {
                 : CaseFacts.named(owner).build();
         String expected = fields.requiredWord("expect", Words.of(RuleCase.Expected.values()));
         Optional<String> rule = fields.text("rule");
-        rule.ifPresent(named -> rules.add(new Knowledge.NamedRule(owner, named, fields.place("rule"))));
+        rule.ifPresent(
+                named -> references.add(new Reference("rule", named, fields.place("rule"), Reference.To.RULE, owner)));
         RuleCase read = new RuleCase(
                 owner,
                 name,

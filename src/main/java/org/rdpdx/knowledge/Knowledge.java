@@ -3,6 +3,7 @@ package org.rdpdx.knowledge;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,13 +48,6 @@ public final class Knowledge {
      */
     public record RuleFile(String owner, String path, String file, String text, boolean deduction) {}
 
-    /**
-     * A rule that a case names.
-     *
-     * @param owner the folder of the case
-     */
-    public record NamedRule(String owner, String name, Place place) {}
-
     private static final String HEADER = "rulebook.yaml";
     private static final String RETIRED = "retired.yaml";
 
@@ -64,12 +58,51 @@ public final class Knowledge {
     private final Map<String, Place> folders = new LinkedHashMap<>();
     private final Map<String, Place> cardPlaces = new LinkedHashMap<>();
     private final Map<String, Place> stepPlaces = new LinkedHashMap<>();
-    private final List<NamedRule> namedRules = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
+    private final Set<String> unread = new HashSet<>();
     private @Nullable RulebookHeader header;
     private List<Retired> retired = List.of();
 
-    private Knowledge() {}
+    private final Wanted wanted;
+    private final KnowledgeMemory memory;
+
+    private Knowledge(Wanted wanted, KnowledgeMemory memory) {
+        this.wanted = wanted;
+        this.memory = memory;
+    }
+
+    /**
+     * Which folders of a rulebook are to be read.
+     *
+     * @param ids of diagnoses; deductions are always wanted, since every rule may rest on them; empty if all are
+     */
+    public record Wanted(Set<String> ids) {
+
+        /** The whole rulebook. */
+        public static final Wanted ALL = new Wanted(Set.of());
+
+        /** Copies what it is given. */
+        public Wanted {
+            ids = Set.copyOf(ids);
+        }
+
+        /** Whether the content of a file is needed, by its path inside the rulebook. */
+        public boolean file(String path) {
+            if (ids.isEmpty() || path.equals(HEADER) || path.equals(RETIRED)) {
+                return true;
+            }
+            Matcher diagnosis = DIAGNOSIS_FILE.matcher(path);
+            if (diagnosis.matches()) {
+                return ids.contains(diagnosis.group(2));
+            }
+            Matcher deduction = DEDUCTION_FILE.matcher(path);
+            return deduction.matches() && (path.endsWith(".drl") || ids.contains(deduction.group(1)));
+        }
+
+        private boolean folder(String id) {
+            return ids.isEmpty() || ids.contains(id);
+        }
+    }
 
     /**
      * Reads the files of a rulebook, later layers adding to earlier ones.
@@ -78,7 +111,19 @@ public final class Knowledge {
      * @param problems takes everything that is wrong; if it stays empty, the knowledge is complete
      */
     public static Knowledge read(List<Layer> layers, List<Problem> problems) {
-        Knowledge knowledge = new Knowledge();
+        return read(layers, Wanted.ALL, new KnowledgeMemory(), problems);
+    }
+
+    /**
+     * Reads some of the files of a rulebook.
+     *
+     * @param layers at least one; together they must hold one {@code rulebook.yaml}
+     * @param wanted which folders are to be read and found complete; of the others only the names are looked at
+     * @param memory what was read before, so that it is not read again
+     * @param problems takes everything that is wrong with what is wanted
+     */
+    public static Knowledge read(List<Layer> layers, Wanted wanted, KnowledgeMemory memory, List<Problem> problems) {
+        Knowledge knowledge = new Knowledge(wanted, memory);
         layers.forEach(layer -> knowledge.header(layer, problems));
         if (knowledge.header == null) {
             if (layers.stream().noneMatch(layer -> layer.files().containsKey(HEADER))) {
@@ -134,6 +179,7 @@ public final class Knowledge {
         header = CardReader.document(layer.shown(HEADER), content, problems)
                 .map(RulebookHeader::read)
                 .orElse(null);
+        memory.under(List.of(new String(content, StandardCharsets.UTF_8)));
         byte[] gone = layer.files().get(RETIRED);
         if (gone != null) {
             retired = CardReader.document(layer.shown(RETIRED), gone, problems)
@@ -183,6 +229,10 @@ public final class Knowledge {
         if (folder.first() && !enter(folder, place, problems)) {
             return;
         }
+        if (!wanted.file(path)) {
+            unread.add(folder.id());
+            return;
+        }
         String file = layer.shown(path);
         switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "rule.drl" ->
@@ -194,11 +244,17 @@ public final class Knowledge {
                                 file,
                                 new String(content, StandardCharsets.UTF_8),
                                 folder.deduction()));
-            case "cases.yaml" -> cases.addAll(CaseReader.read(folder.id(), file, content, namedRules, problems));
+            case "cases.yaml" ->
+                cases.addAll(memory.of(
+                        file,
+                        content,
+                        new KnowledgeMemory.Found(problems, references),
+                        found -> CaseReader.read(folder.id(), file, content, found.references(), found.problems())));
             default -> {
                 cardPlaces.put(folder.id(), place);
-                area(folder.area())
-                        .flatMap(area -> CardReader.card(folder.id(), area, file, content, references, problems))
+                memory.of(file, content, new KnowledgeMemory.Found(problems, references), found -> area(folder.area())
+                                .flatMap(area -> CardReader.card(
+                                        folder.id(), area, file, content, found.references(), found.problems())))
                         .ifPresent(card -> cards.put(card.id(), card));
             }
         }
@@ -226,8 +282,14 @@ public final class Knowledge {
 
     private void step(Layer layer, String path, byte[] content, String id, List<Problem> problems) {
         Place place = Place.startOf(layer.shown(path));
-        CardReader.document(place.file(), content, problems)
-                .ifPresent(fields -> enter(CardReader.step(id, fields, references, problems), place, problems));
+        if (!wanted.file(path)) {
+            unread.add(id);
+            return;
+        }
+        memory.of(place.file(), content, new KnowledgeMemory.Found(problems, references), found -> CardReader.document(
+                                place.file(), content, found.problems())
+                        .map(fields -> CardReader.step(id, fields, found.references(), found.problems())))
+                .ifPresent(step -> enter(step, place, problems));
     }
 
     private void enter(Step step, Place place, List<Problem> problems) {
@@ -242,7 +304,12 @@ public final class Knowledge {
     }
 
     private void checkComplete(List<Problem> problems) {
+        Set<String> kinds = new HashSet<>();
+        cases.forEach(one -> kinds.add(one.owner() + " " + one.expect().word()));
         folders.forEach((id, place) -> {
+            if (!wanted.folder(id)) {
+                return;
+            }
             String folder = place.file().substring(0, place.file().lastIndexOf('/'));
             RuleFile rule = rules.get(id);
             boolean deduction = folder.endsWith("deductions/" + id);
@@ -253,7 +320,7 @@ public final class Knowledge {
                 problems.add(Problem.of(ProblemCode.FILE_MISSING, Place.startOf(folder + "/diagnosis.yaml"), id));
             }
             for (RuleCase.Expected expected : RuleCase.Expected.values()) {
-                if (cases.stream().noneMatch(one -> one.owner().equals(id) && one.expect() == expected)) {
+                if (!kinds.contains(id + " " + expected.word())) {
                     problems.add(Problem.of(
                             ProblemCode.CASE_MISSING, Place.startOf(folder + "/cases.yaml"), id, expected.word()));
                 }
@@ -262,12 +329,13 @@ public final class Knowledge {
     }
 
     private void checkReferences(List<Problem> problems) {
+        Map<String, Place> own = placesOfOwn();
         for (Card card : cards.values()) {
             Place place = cardPlaces.getOrDefault(card.id(), Place.startOf(card.id()));
             for (Card.Remedy remedy : card.remedies()) {
                 Step inline = remedy.inline();
                 if (inline != null) {
-                    enter(inline, placeOfOwn(inline.id(), place), problems);
+                    enter(inline, own.getOrDefault(place.file() + "\n" + inline.id(), place), problems);
                 }
             }
         }
@@ -292,31 +360,31 @@ public final class Knowledge {
         return found;
     }
 
-    /** Where the id of a step stands that is written in a card. */
-    private Place placeOfOwn(String id, Place card) {
-        return references.stream()
-                .filter(reference -> reference.key().equals(CardReader.OWN)
-                        && reference.id().equals(id)
-                        && reference.place().file().equals(card.file()))
-                .map(Reference::place)
-                .findFirst()
-                .orElse(card);
+    /** Where the ids of steps stand that are written in cards, by the file of the card and the id. */
+    private Map<String, Place> placesOfOwn() {
+        Map<String, Place> places = new HashMap<>();
+        for (Reference reference : references) {
+            if (reference.key().equals(CardReader.OWN)) {
+                places.putIfAbsent(reference.place().file() + "\n" + reference.id(), reference.place());
+            }
+        }
+        return places;
     }
 
     private void check(Reference reference, List<Problem> problems) {
         switch (reference.to()) {
             case STEP -> check(reference, steps.keySet(), problems);
             case DIAGNOSIS -> check(reference, cards.keySet(), problems);
-            case WAY -> {
+            case WAY, RULE -> {
                 // what the rules are called is not known here
             }
         }
     }
 
-    private static void check(Reference reference, Collection<String> known, List<Problem> problems) {
+    private void check(Reference reference, Collection<String> known, List<Problem> problems) {
         String id = reference.id();
         // one that is empty is refused for that
-        if (!id.isEmpty() && !known.contains(id)) {
+        if (!id.isEmpty() && !known.contains(id) && !unread.contains(id)) {
             problems.add(new Problem(
                     ProblemCode.UNKNOWN_REFERENCE,
                     reference.place(),
@@ -326,26 +394,49 @@ public final class Knowledge {
     }
 
     /**
-     * Compares the ways that sources name with the rules.
+     * Compares the ways that sources name, and the rules that cases name, with those that are there.
      *
      * @param rules names of all rules
-     * @param problems takes the ways that no rule is
+     * @param problems takes the names that no rule has
      */
-    public void checkWays(Collection<String> rules, List<Problem> problems) {
+    public void checkRules(Collection<String> rules, List<Problem> problems) {
+        Map<String, List<String>> byOwner = new HashMap<>();
+        for (String rule : rules) {
+            int end = rule.indexOf('/');
+            byOwner.computeIfAbsent(end < 0 ? rule : rule.substring(0, end), owner -> new ArrayList<>())
+                    .add(rule);
+        }
+        Map<String, List<String>> ways = new HashMap<>();
+        byOwner.forEach(
+                (owner, own) -> ways.put(owner, own.stream().map(Knowledge::way).toList()));
         for (Reference reference : references) {
+            // of a folder whose rules were refused nothing can be said
+            List<String> own = byOwner.getOrDefault(reference.owner(), List.of());
+            if (own.isEmpty()) {
+                continue;
+            }
             if (reference.to() == Reference.To.WAY) {
-                String owner = reference.owner();
-                List<String> ways = rules.stream()
-                        .filter(rule -> rule.equals(owner) || rule.startsWith(owner + "/"))
-                        .map(rule -> rule.equals(owner) ? owner : rule.substring(owner.length() + 1))
-                        .toList();
-                check(reference, ways, problems);
+                check(reference, ways.getOrDefault(reference.owner(), List.of()), problems);
+            } else if (reference.to() == Reference.To.RULE && !own.contains(reference.id())) {
+                problems.add(
+                        Problem.of(ProblemCode.UNKNOWN_REFERENCE, reference.place(), reference.key(), reference.id())
+                                .remedy(Fields.offer(reference.id(), own)));
             }
         }
     }
 
+    /** A rule as the card of its folder names it. */
+    private static String way(String rule) {
+        return rule.substring(rule.indexOf('/') + 1);
+    }
+
     private Optional<Area> area(String id) {
         return areas().stream().filter(area -> area.id().equals(id)).findFirst();
+    }
+
+    /** Whether there was a header that could be read; without one nothing else is. */
+    public boolean isRead() {
+        return header != null;
     }
 
     /** Version, areas and weights. */
@@ -379,11 +470,6 @@ public final class Knowledge {
     /** All cases, by owner and in the order written. */
     public List<RuleCase> cases() {
         return List.copyOf(cases);
-    }
-
-    /** The rules that cases name, which may not be there. */
-    public List<NamedRule> namedRules() {
-        return List.copyOf(namedRules);
     }
 
     /** Ids that once existed. */

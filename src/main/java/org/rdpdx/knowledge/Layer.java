@@ -3,11 +3,13 @@ package org.rdpdx.knowledge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.rdpdx.input.Place;
 import org.rdpdx.input.Problem;
@@ -21,8 +23,8 @@ import org.rdpdx.input.ProblemCode;
  */
 public record Layer(String name, SortedMap<String, byte[]> files) {
 
-    /** No file of a rulebook comes near this many bytes. */
-    static final long MOST_BYTES = 8L << 20;
+    /** No file of a rulebook comes near this many bytes: the largest that comes with this project is a twentieth of it. */
+    public static final long MOST_BYTES = 1L << 20;
 
     /** Keeps the map it is given, unchangeable. */
     public Layer {
@@ -35,8 +37,17 @@ public record Layer(String name, SortedMap<String, byte[]> files) {
      * @param problems takes what is wrong with the folder
      */
     public static Layer of(Path folder, List<Problem> problems) {
-        Path versioned = folder.resolve("v1");
-        Path root = Files.isDirectory(versioned) ? versioned : folder;
+        return of(folder, path -> true, problems);
+    }
+
+    /**
+     * Reads some files of a folder; the others are in it without their content.
+     *
+     * @param wanted tells by the path below the folder whether a file is to be read
+     * @param problems takes what is wrong with the folder
+     */
+    public static Layer of(Path folder, Predicate<String> wanted, List<Problem> problems) {
+        Path root = root(folder);
         SortedMap<String, byte[]> files = new TreeMap<>();
         if (!Files.isDirectory(root)) {
             problems.add(Problem.of(ProblemCode.NO_SUCH_FILE, Place.startOf(folder.toString())));
@@ -44,26 +55,56 @@ public record Layer(String name, SortedMap<String, byte[]> files) {
         }
         try (Stream<Path> walk = Files.walk(root)) {
             for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-                add(root, file, files, problems);
+                add(root, file, wanted, files, problems);
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException | UncheckedIOException unreadable) {
+            problems.add(cannotRead(root, unreadable));
         }
         return new Layer(root.toString(), files);
     }
 
-    private static void add(Path root, Path file, SortedMap<String, byte[]> files, List<Problem> problems)
-            throws IOException {
+    /** Where the files of a folder of rules stand: in it, or in its {@code v1}. */
+    public static Path root(Path folder) {
+        Path versioned = folder.resolve("v1");
+        return Files.isDirectory(versioned) ? versioned : folder;
+    }
+
+    /** Whether a file is none of the rulebook's: editors and version control keep theirs beside it. */
+    public static boolean isForeign(String path) {
+        return Stream.of(path.split("/"))
+                .anyMatch(part -> part.startsWith(".") || part.endsWith("~") || part.matches("#.*#"));
+    }
+
+    private static Problem cannotRead(Path file, Exception failed) {
+        return Problem.of(
+                ProblemCode.CANNOT_READ,
+                Place.startOf(file.toString()),
+                failed.getClass().getSimpleName());
+    }
+
+    private static void add(
+            Path root, Path file, Predicate<String> wanted, SortedMap<String, byte[]> files, List<Problem> problems) {
         String path = root.relativize(file).toString().replace('\\', '/');
-        if (Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
-            // editors and version control keep their own files there
+        if (isForeign(path)) {
             return;
         }
-        if (Files.size(file) > MOST_BYTES) {
-            problems.add(Problem.of(ProblemCode.TOO_LARGE, Place.startOf(file.toString()), String.valueOf(MOST_BYTES)));
+        if (!wanted.test(path)) {
+            files.put(path, new byte[0]);
             return;
         }
-        files.put(path, Files.readAllBytes(file));
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                problems.add(
+                        Problem.of(ProblemCode.TOO_LARGE, Place.startOf(file.toString()), String.valueOf(MOST_BYTES)));
+                return;
+            }
+            files.put(path, Files.readAllBytes(file));
+        } catch (NoSuchFileException gone) {
+            // between being listed and being read
+            return;
+        } catch (IOException unreadable) {
+            problems.add(cannotRead(file, unreadable));
+        }
     }
 
     /** The path as messages show it. */

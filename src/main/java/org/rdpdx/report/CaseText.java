@@ -48,15 +48,21 @@ public final class CaseText {
      *
      * @param rule case as written
      * @param got what came; empty if the rule could not be judged
+     * @param failure why it could not be
      * @param closest the rule that was meant or came closest to firing
      * @param deciding its conditions that decided, each with the fact it was judged on
      * @return lines parted by {@code \n}, without one at the end
      */
     public static String failure(
-            RuleCase rule, Optional<RuleCase.Expected> got, Optional<Rule> closest, List<JudgedCondition> deciding) {
+            RuleCase rule,
+            Optional<RuleCase.Expected> got,
+            Optional<String> failure,
+            Optional<Rule> closest,
+            List<JudgedCondition> deciding) {
         List<String> lines = new ArrayList<>();
         lines.add(Messages.place(rule.place()) + "  " + headline(rule, got));
         closest.ifPresent(meant -> lines.add("    " + Messages.text("case.rule", meant.name(), place(rule, meant))));
+        failure.ifPresent(thrown -> lines.add("    " + Messages.text("case.left-out", Messages.failure(thrown))));
         for (JudgedCondition one : deciding) {
             Deciding told = deciding(one, rule.facts());
             lines.add("    " + Messages.text("case.decided", told.line(), told.written(), told.judged()));

@@ -49,6 +49,16 @@ public final class Messages {
                 || code == ProblemCode.RULEBOOK_HEADER_MISSING;
     }
 
+    /** Why a rule was left out: those reasons that the facts or the rule give, and whatever else was thrown as it is. */
+    public static String failure(String thrown) {
+        return switch (thrown) {
+            case "TooManyCombinations" -> text("failure.combinations");
+            case "StackOverflowError" -> text("failure.long-text");
+            case "TextTooHard" -> text("failure.hard-text");
+            default -> thrown;
+        };
+    }
+
     /** What is wrong, without the place and what to do. */
     public static String what(Problem problem) {
         return filled(whatKey(problem), arguments(problem));

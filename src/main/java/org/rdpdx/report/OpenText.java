@@ -88,7 +88,7 @@ final class OpenText {
                         Style.WARNING,
                         "  ",
                         4,
-                        Messages.text("text.error", verdict.rule().name(), failure));
+                        Messages.text("text.error", verdict.rule().name(), Messages.failure(failure)));
             }
         }
     }

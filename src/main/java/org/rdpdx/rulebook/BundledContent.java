@@ -342,4 +342,9 @@ final class BundledContent implements RulebookContent {
     public List<Layer> layers() {
         return List.of(layer());
     }
+
+    @Override
+    public Knowledge knowledge() {
+        return Knowledge.read(layers(), new ArrayList<>());
+    }
 }

@@ -37,13 +37,15 @@ final class Engine implements AutoCloseable {
     record Fired(List<Finding> findings, List<Fact> deduced, Map<String, String> failedUnits) {}
 
     private final ClassLoader loader;
+    private final int mostBases;
     private final Map<String, CompiledUnit> units = new TreeMap<>();
     private final Map<String, CompiledUnit> unitOfRule = new TreeMap<>();
     private final Map<Set<String>, KieSessionsPool> pools = new HashMap<>();
     private @Nullable Configuration configuration;
 
-    Engine(Collection<CompiledUnit> units, ClassLoader loader) {
+    Engine(Collection<CompiledUnit> units, ClassLoader loader, int mostBases) {
         this.loader = loader;
+        this.mostBases = mostBases;
         for (CompiledUnit unit : units) {
             this.units.put(unit.id(), unit);
             unit.rules().forEach(rule -> unitOfRule.put(rule.name(), unit));
@@ -138,7 +140,7 @@ final class Engine implements AutoCloseable {
         if (pool != null) {
             return pool;
         }
-        if (pools.size() < MOST_BASES) {
+        if (pools.size() < mostBases) {
             return pools.computeIfAbsent(new TreeSet<>(chosen), this::newPool);
         }
         return othersDoNoHarm ? pools.computeIfAbsent(unitOfRule.keySet(), this::newPool) : newPool(chosen);

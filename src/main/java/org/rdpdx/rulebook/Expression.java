@@ -166,6 +166,32 @@ public sealed interface Expression {
         }
     }
 
+    /** Whether a text is compared with a regular expression. */
+    static boolean matchesText(Expression expression) {
+        if (expression instanceof Any any) {
+            return any.parts().stream().anyMatch(Expression::matchesText);
+        }
+        if (expression instanceof All all) {
+            return all.parts().stream().anyMatch(Expression::matchesText);
+        }
+        return expression instanceof Comparison comparison
+                && (comparison.operator() == Operator.MATCHES || comparison.operator() == Operator.NOT_MATCHES);
+    }
+
+    /** Whether it takes too long to compare a text of this fact with a regular expression. */
+    static boolean isTooHard(Expression expression, Fact fact) {
+        if (expression instanceof Any any) {
+            return any.parts().stream().anyMatch(part -> isTooHard(part, fact));
+        }
+        if (expression instanceof All all) {
+            return all.parts().stream().anyMatch(part -> isTooHard(part, fact));
+        }
+        return expression instanceof Comparison comparison
+                && matchesText(comparison)
+                && comparison.property().of(fact) != null
+                && comparison.judge(fact, new Object[0]) == Truth.UNKNOWN;
+    }
+
     /** A thing stated absent has no properties, so nothing can be found out about them: false, not unknown. */
     private static Truth unobserved(Fact fact) {
         return fact.absent() ? Truth.FALSE : Truth.UNKNOWN;

@@ -254,6 +254,21 @@ final class Judge {
         return false;
     }
 
+    /**
+     * Whether a rule compares a text of this case with an expression for which that takes too long: Drools must not even try.
+     */
+    boolean isTooHard(Rule rule) {
+        for (Pattern pattern : rule.patterns()) {
+            for (Condition condition : pattern.conditions()) {
+                if (world.of(pattern.kind()).stream()
+                        .anyMatch(fact -> Expression.isTooHard(condition.expression(), fact))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Goes through the combinations of facts that the patterns of one branch can see. */
     private final class Search {
         private final Rule rule;

@@ -1,7 +1,6 @@
 package org.rdpdx.rulebook;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.rdpdx.facts.TimeSpan;
 
 /** The comparisons that the door allows in a rule. */
@@ -72,7 +71,10 @@ public enum Operator {
         };
     }
 
-    /** Judges two observed values; {@code operand} is a list for {@code in}. Unknown where coarse times overlap. */
+    /**
+     * Judges two observed values; {@code operand} is a list for {@code in}. Unknown where coarse times overlap, and where it
+     * takes too long to compare a text with an expression.
+     */
     public Truth judge(Object value, Object operand) {
         return switch (this) {
             case EQUAL -> Truth.of(value.equals(operand));
@@ -85,8 +87,9 @@ public enum Operator {
             case NOT_IN -> Truth.of(!((List<?>) operand).contains(value));
             case CONTAINS -> Truth.of(((List<?>) value).contains(operand));
             case NOT_CONTAINS -> Truth.of(!((List<?>) value).contains(operand));
-            case MATCHES -> Truth.of(Pattern.matches((String) operand, (String) value));
-            case NOT_MATCHES -> Truth.of(!Pattern.matches((String) operand, (String) value));
+            case MATCHES -> BoundedMatch.of((String) operand, (String) value);
+            case NOT_MATCHES ->
+                BoundedMatch.of((String) operand, (String) value).negated();
         };
     }
 

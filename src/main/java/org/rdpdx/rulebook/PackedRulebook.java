@@ -34,7 +34,7 @@ final class PackedRulebook implements Closeable {
 
     /** What a file may hold. A rulebook of a thousand diagnoses takes a fifth of each. */
     record Limits(long fileBytes, int entries, long sourceBytes, long allSourceBytes, long unitBytes) {
-        static final Limits USUAL = new Limits(512L << 20, 50_000, 8L << 20, 256L << 20, 32L << 20);
+        static final Limits USUAL = new Limits(512L << 20, 50_000, Layer.MOST_BYTES, 256L << 20, 32L << 20);
     }
 
     private static final Pattern NAME = Pattern.compile("[^\\x00-\\x1f\\\\:*?\"<>|]{1,400}");

@@ -50,7 +50,7 @@ public final class Rule {
     }
 
     /** What can be told of it without reading the rest. */
-    record Outline(boolean deduction, boolean negates, List<Looked> looksAt) {
+    record Outline(boolean deduction, boolean negates, boolean matchesText, List<Looked> looksAt) {
 
         static Outline of(Body body) {
             Set<Looked> looked = new LinkedHashSet<>();
@@ -60,7 +60,10 @@ public final class Rule {
                 viewpoints.forEach(viewpoint -> looked.add(new Looked(viewpoint, kind)));
             }
             boolean negates = body.patterns().stream().anyMatch(pattern -> pattern.presence() == Pattern.Presence.NOT);
-            return new Outline(body.deduces() != null, negates, List.copyOf(looked));
+            boolean matchesText = body.patterns().stream()
+                    .flatMap(pattern -> pattern.conditions().stream())
+                    .anyMatch(condition -> Expression.matchesText(condition.expression()));
+            return new Outline(body.deduces() != null, negates, matchesText, List.copyOf(looked));
         }
     }
 
@@ -201,6 +204,11 @@ public final class Rule {
     /** Where its patterns look, each place once. */
     public List<Looked> looksAt() {
         return outline.looksAt();
+    }
+
+    /** Whether it compares a text with a regular expression. */
+    boolean matchesText() {
+        return outline.matchesText();
     }
 
     /** Whether it has a pattern that no fact may match. */

@@ -35,13 +35,20 @@ import org.rdpdx.knowledge.Weights;
  */
 public final class Rulebook implements AutoCloseable {
 
+    private static final String TEXT_TOO_HARD = "TextTooHard";
+
     private final RulebookContent content;
     private final List<Rule> rules;
     private final List<List<Rule>> deductionsByRank;
     private final List<Rule> negating;
+    private final List<Rule> matchingTexts;
     private final Engine engine;
 
     Rulebook(RulebookContent content, List<CompiledUnit> units, ClassLoader loader) {
+        this(content, units, loader, Engine.MOST_BASES);
+    }
+
+    Rulebook(RulebookContent content, List<CompiledUnit> units, ClassLoader loader, int mostBases) {
         this.content = content;
         this.rules = units.stream()
                 .flatMap(unit -> unit.rules().stream())
@@ -49,7 +56,8 @@ public final class Rulebook implements AutoCloseable {
                 .toList();
         this.deductionsByRank = Stratification.ranks(rules);
         this.negating = rules.stream().filter(Rule::negates).toList();
-        this.engine = new Engine(units, loader);
+        this.matchingTexts = rules.stream().filter(Rule::matchesText).toList();
+        this.engine = new Engine(units, loader, mostBases);
     }
 
     /** The rulebook that comes with this library. */
@@ -76,6 +84,20 @@ public final class Rulebook implements AutoCloseable {
      */
     public static Rulebook bundledWith(Path... over) {
         return RulebookLoader.open(true, List.of(over));
+    }
+
+    /**
+     * Opens, of the rulebook in some folders, these diagnoses or deductions and all deductions, to run their cases: of the
+     * others only the names are looked at, and of a rule file only the rules that changed are compiled. What is found of a
+     * case is the same as with the whole rulebook. Where anything is wrong, or there is no such id, it opens the whole.
+     *
+     * @param overBundled whether the folders are laid over the rulebook that comes with this library
+     * @param folders at least one, the later laid over the earlier
+     * @param ids at least one
+     * @throws InvalidRulebookException if anything in them is wrong, with all problems at once
+     */
+    public static Rulebook openToTry(boolean overBundled, List<Path> folders, Set<String> ids) {
+        return RulebookLoader.openToTry(overBundled, folders, ids);
     }
 
     /** Whether a folder holds exactly the rulebook that comes with this library. */
@@ -159,6 +181,11 @@ public final class Rulebook implements AutoCloseable {
                 String failure = failed.get(rule.owner());
                 if (failure != null) {
                     verdicts.add(new RuleVerdict(rule, RuleState.ERROR, Optional.of(failure)));
+                }
+            }
+            for (Rule rule : matchingTexts) {
+                if (!failed.containsKey(rule.owner()) && judge.isTooHard(rule)) {
+                    failed.put(rule.owner(), TEXT_TOO_HARD);
                 }
             }
             if (failed.size() == before) {
@@ -364,11 +391,21 @@ public final class Rulebook implements AutoCloseable {
         return content.layers();
     }
 
-    /** The rules that the next language of Drools would read otherwise than they are read today. */
-    public List<Problem> problemsInNextLanguage() {
+    /** What its files say, except the rules; read when asked for. */
+    public Knowledge knowledge() {
+        return content.knowledge();
+    }
+
+    /**
+     * The rules that the next language of Drools would read otherwise than they are read today.
+     *
+     * @param wanted tells by its path whether a rule file is looked at
+     */
+    public List<Problem> problemsInNextLanguage(Predicate<String> wanted) {
         List<Problem> problems = new ArrayList<>();
-        Knowledge.read(layers(), new ArrayList<>()).rules().values().forEach(file -> new NextLanguage(file)
-                .compare(problems));
+        knowledge().rules().values().stream()
+                .filter(file -> wanted.test(file.path()))
+                .forEach(file -> new NextLanguage(file).compare(problems));
         return problems;
     }
 

@@ -5,6 +5,7 @@ import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.Cause;
 import org.rdpdx.knowledge.Codes;
+import org.rdpdx.knowledge.Knowledge;
 import org.rdpdx.knowledge.Layer;
 import org.rdpdx.knowledge.Retired;
 import org.rdpdx.knowledge.RuleCase;
@@ -39,4 +40,6 @@ interface RulebookContent {
     String text(String path);
 
     List<Layer> layers();
+
+    Knowledge knowledge();
 }

@@ -11,21 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.rdpdx.facts.Vocabulary;
 import org.rdpdx.input.Documents;
-import org.rdpdx.input.Fields;
 import org.rdpdx.input.Place;
 import org.rdpdx.input.Problem;
 import org.rdpdx.input.ProblemCode;
@@ -33,6 +31,7 @@ import org.rdpdx.input.StoredTree;
 import org.rdpdx.knowledge.Card;
 import org.rdpdx.knowledge.InvalidRulebookException;
 import org.rdpdx.knowledge.Knowledge;
+import org.rdpdx.knowledge.KnowledgeMemory;
 import org.rdpdx.knowledge.Layer;
 import org.rdpdx.knowledge.Step;
 
@@ -96,13 +95,28 @@ final class RulebookLoader {
         }
     }
 
+    static Layer bundledLayer() {
+        return inIndex(in -> new BundledContent(BundledContent.read(in)).layer());
+    }
+
+    /** The library's own unit, whose classes are on the class path. */
+    static CompiledUnit bundledCore() {
+        return inIndex(in -> {
+            BundledContent.read(in);
+            return units(in).stream()
+                    .filter(unit -> unit.id().equals(CoreUnit.ID))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(CoreUnit.ID));
+        });
+    }
+
     static Rulebook open(boolean overBundled, List<Path> paths) {
         List<Problem> problems = new ArrayList<>();
         List<Layer> layers = new ArrayList<>();
         List<PackedRulebook> packs = new ArrayList<>();
         try {
             if (overBundled) {
-                layers.add(inIndex(in -> new BundledContent(BundledContent.read(in)).layer()));
+                layers.add(bundledLayer());
             }
             for (Path path : paths) {
                 if (Files.isRegularFile(path)) {
@@ -137,16 +151,44 @@ final class RulebookLoader {
     static Rulebook open(List<Layer> layers, UnitCache cache, List<PackedRulebook> packs) {
         List<Problem> problems = new ArrayList<>();
         Knowledge knowledge = Knowledge.read(layers, problems);
-        Units units = new Units(cache, packs, problems);
-        units.addCore();
-        knowledge.rules().values().forEach(units::add);
-        checkTogether(knowledge, units.all, problems);
-        checkNamed(knowledge, units.all, problems);
+        Units units = Units.whole(cache, packs);
+        List<CompiledUnit> all = new ArrayList<>(List.of(units.core()));
+        knowledge.rules().values().forEach(file -> units.of(file, problems).ifPresent(all::add));
+        checkTogether(knowledge, all, problems);
         refuse(problems);
-        return new Rulebook(
-                new OpenedContent(knowledge, layers, hash(layers)),
-                units.all,
-                new UnitClassLoader(RulebookLoader.class.getClassLoader(), units.classes()));
+        return new Rulebook(new OpenedContent(knowledge, layers, hash(layers)), all, Units.loader(units.classes(all)));
+    }
+
+    /**
+     * Opens of some folders only what the rules of some diagnoses need. Where anything is wrong with that, or one of them is not
+     * there, the whole is opened, so as to say all of it.
+     */
+    static Rulebook openToTry(boolean overBundled, List<Path> paths, Set<String> ids) {
+        return openToTry(overBundled, paths, ids, cacheFolder());
+    }
+
+    static Rulebook openToTry(boolean overBundled, List<Path> paths, Set<String> ids, Path cacheFolder) {
+        List<Problem> problems = new ArrayList<>();
+        List<Layer> layers = new ArrayList<>();
+        Knowledge.Wanted wanted = new Knowledge.Wanted(ids);
+        if (overBundled) {
+            layers.add(bundledLayer());
+        }
+        paths.forEach(path -> layers.add(Layer.of(path, wanted::file, problems)));
+        Knowledge knowledge = Knowledge.read(layers, wanted, new KnowledgeMemory(), problems);
+        if (!problems.isEmpty() || !knowledge.rules().keySet().containsAll(ids)) {
+            return open(overBundled, paths);
+        }
+        Units units = Units.quick(UnitCache.in(cacheFolder));
+        List<CompiledUnit> all = new ArrayList<>(List.of(units.core()));
+        knowledge.rules().values().forEach(file -> units.of(file, problems).ifPresent(all::add));
+        checkTogether(knowledge, all, problems);
+        return problems.isEmpty() ? toTry(new OpenedContent(knowledge, layers, ""), all) : open(overBundled, paths);
+    }
+
+    /** A rulebook of few rules, all of which are loaded for every case. */
+    static Rulebook toTry(RulebookContent content, List<CompiledUnit> units) {
+        return new Rulebook(content, units, Units.loader(Units.merged(units)), 0);
     }
 
     private static void refuse(List<Problem> problems) {
@@ -155,160 +197,7 @@ final class RulebookLoader {
         }
     }
 
-    /** The units of one rulebook: each from the cache, from the file it was packed into, or from the compiler. */
-    private static final class Units {
-
-        private final UnitCache cache;
-        private final List<PackedRulebook> packs;
-        private final List<Problem> problems;
-        private final List<CompiledUnit> all = new ArrayList<>();
-        private final Map<String, byte[]> packedClasses = new HashMap<>();
-
-        Units(UnitCache cache, List<PackedRulebook> packs, List<Problem> problems) {
-            this.cache = cache;
-            this.packs = packs;
-            this.problems = problems;
-        }
-
-        void addCore() {
-            var file = new Knowledge.RuleFile(CoreUnit.ID, CoreUnit.ID, CoreUnit.ID, CoreUnit.drl(), false);
-            String key = UnitCache.key(file.path(), file.text());
-            var kept = cache.find(key);
-            if (kept.isPresent()) {
-                all.add(kept.get());
-            } else if (DrlCompiler.isPresent()) {
-                compile(file, CoreUnit.drl(), key, List.of());
-            } else {
-                all.add(bundledCore());
-            }
-        }
-
-        /** The library's own, whose classes are on the class path. */
-        private static CompiledUnit bundledCore() {
-            return inIndex(in -> {
-                BundledContent.read(in);
-                return units(in).stream()
-                        .filter(unit -> unit.id().equals(CoreUnit.ID))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException(CoreUnit.ID));
-            });
-        }
-
-        void add(Knowledge.RuleFile file) {
-            String key = UnitCache.key(file.path(), file.text());
-            var kept = cache.find(key);
-            if (kept.isPresent()) {
-                // kept only after it had passed the door
-                all.add(kept.get());
-                return;
-            }
-            int before = problems.size();
-            DrlReader reader = new DrlReader(file, problems);
-            List<Rule> rules = reader.read();
-            if (problems.size() > before) {
-                return;
-            }
-            Optional<CompiledUnit> packed = packed(file, key, rules);
-            if (packed.isPresent()) {
-                all.add(packed.get());
-            } else if (DrlCompiler.isPresent()) {
-                compile(file, reader.forDrools(), key, rules);
-            } else {
-                problems.add(noCompiler(file));
-            }
-        }
-
-        private void compile(Knowledge.RuleFile file, String drl, String key, List<Rule> rules) {
-            int before = problems.size();
-            var classes = DrlCompiler.compile(file, drl, key, rules, problems);
-            if (problems.size() > before) {
-                return;
-            }
-            CompiledUnit unit = unit(file, rules, classes);
-            cache.keep(key, unit);
-            all.add(unit);
-        }
-
-        private static CompiledUnit unit(Knowledge.RuleFile file, List<Rule> rules, SortedMap<String, byte[]> classes) {
-            ClassLoader loader = new UnitClassLoader(RulebookLoader.class.getClassLoader(), classes);
-            var methods = CompiledModel.methods(classes.keySet(), loader);
-            CompiledModel.check(methods, loader, rules);
-            return new CompiledUnit(file.owner(), rules, DrlCompiler.modelClass(classes), methods, classes);
-        }
-
-        /**
-         * What was compiled when the file was packed, made as if this compiler had just given it. It is not kept: the cache
-         * is for what was compiled here. Whatever is wrong with it means that it is compiled again.
-         */
-        private Optional<CompiledUnit> packed(Knowledge.RuleFile file, String key, List<Rule> rules) {
-            for (PackedRulebook pack : packs) {
-                Optional<SortedMap<String, byte[]>> classes = pack.classes(key).filter(this::fits);
-                if (classes.isPresent()) {
-                    try {
-                        CompiledUnit unit = unit(file, rules, classes.get());
-                        packedClasses.putAll(classes.get());
-                        return Optional.of(unit);
-                    } catch (LinkageError | RuntimeException notWhatTheTextSays) {
-                        return Optional.empty();
-                    }
-                }
-            }
-            return Optional.empty();
-        }
-
-        private boolean fits(SortedMap<String, byte[]> classes) {
-            return classes.entrySet().stream().allMatch(one -> {
-                byte[] other = packedClasses.get(one.getKey());
-                return other == null || Arrays.equals(other, one.getValue());
-            });
-        }
-
-        private Problem noCompiler(Knowledge.RuleFile file) {
-            for (PackedRulebook pack : packs) {
-                if (file.file().startsWith(pack.layer().name())) {
-                    return Problem.of(
-                            ProblemCode.PACK_FOR_OTHERS,
-                            Place.startOf(pack.file().toString()),
-                            pack.builtFor());
-                }
-            }
-            return Problem.of(ProblemCode.RULES_NEED_COMPILER, Place.startOf(file.file()));
-        }
-
-        /**
-         * All classes by name. Two units may hold the same class, made from the same condition; then it is the same, byte for
-         * byte, unless somebody packed what no compiler made.
-         */
-        Map<String, byte[]> classes() {
-            try {
-                return RulebookLoader.classes(all);
-            } catch (IllegalStateException different) {
-                if (packs.isEmpty()) {
-                    throw different;
-                }
-                packs.forEach(pack -> problems.add(Problem.of(
-                        ProblemCode.PACK_UNREADABLE, Place.startOf(pack.file().toString()))));
-                throw new InvalidRulebookException(problems);
-            }
-        }
-    }
-
-    /** A case can only mean a rule of its own folder. */
-    private static void checkNamed(Knowledge knowledge, List<CompiledUnit> units, List<Problem> problems) {
-        Map<String, List<String>> names = new HashMap<>();
-        units.forEach(unit ->
-                names.put(unit.id(), unit.rules().stream().map(Rule::name).toList()));
-        for (Knowledge.NamedRule named : knowledge.namedRules()) {
-            // of a folder whose rules were refused nothing can be said
-            List<String> known = names.getOrDefault(named.owner(), List.of());
-            if (!known.isEmpty() && !known.contains(named.name())) {
-                problems.add(Problem.of(ProblemCode.UNKNOWN_REFERENCE, named.place(), "rule", named.name())
-                        .remedy(Fields.offer(named.name(), known)));
-            }
-        }
-    }
-
-    private static void checkTogether(Knowledge knowledge, List<CompiledUnit> units, List<Problem> problems) {
+    static void checkTogether(Knowledge knowledge, List<CompiledUnit> units, List<Problem> problems) {
         List<Rule> all = new ArrayList<>();
         Map<String, Rule> byName = new HashMap<>();
         for (CompiledUnit unit : units) {
@@ -316,32 +205,22 @@ final class RulebookLoader {
                 all.add(rule);
                 Rule other = byName.putIfAbsent(rule.name(), rule);
                 if (other != null) {
-                    problems.add(Problem.of(
-                            ProblemCode.RULE_DUPLICATE, new Place(rule.file(), rule.line(), 1), rule.name()));
+                    problems.add(Problem.of(ProblemCode.RULE_DUPLICATE, place(knowledge, rule), rule.name()));
                 }
             }
         }
         if (problems.isEmpty()) {
             // rules that could not be read have no names yet
-            knowledge.checkWays(byName.keySet(), problems);
+            knowledge.checkRules(byName.keySet(), problems);
         }
         Stratification.circular(all)
-                .ifPresent(rule -> problems.add(
-                        Problem.of(ProblemCode.RULE_CIRCULAR, new Place(rule.file(), rule.line(), 1), rule.name())));
+                .ifPresent(rule ->
+                        problems.add(Problem.of(ProblemCode.RULE_CIRCULAR, place(knowledge, rule), rule.name())));
     }
 
-    /** Two units may hold the same class, made from the same condition; then it is the same, byte for byte. */
-    private static Map<String, byte[]> classes(List<CompiledUnit> units) {
-        Map<String, byte[]> classes = new HashMap<>();
-        for (CompiledUnit unit : units) {
-            unit.classes().forEach((name, bytes) -> {
-                byte[] other = classes.put(name, bytes);
-                if (other != null && !Arrays.equals(other, bytes)) {
-                    throw new IllegalStateException("two classes " + name);
-                }
-            });
-        }
-        return classes;
+    private static Place place(Knowledge knowledge, Rule rule) {
+        Knowledge.RuleFile file = knowledge.rules().get(rule.owner());
+        return new Place(file == null ? rule.file() : file.file(), rule.line(), 1);
     }
 
     static void write(Rulebook rulebook, RulebookContent content, Collection<CompiledUnit> units, Path root)
@@ -361,7 +240,7 @@ final class RulebookLoader {
                 put(root.resolve(BundledContent.DOCUMENTS + file.getKey()), tree(file.getKey(), file.getValue()));
             }
         }
-        for (Map.Entry<String, byte[]> entry : classes(List.copyOf(units)).entrySet()) {
+        for (Map.Entry<String, byte[]> entry : Units.merged(List.copyOf(units)).entrySet()) {
             put(root.resolve(entry.getKey().replace('.', '/') + ".class"), entry.getValue());
         }
         ByteArrayOutputStream index = new ByteArrayOutputStream();
@@ -468,7 +347,7 @@ final class RulebookLoader {
     }
 
     /** The user's cache folder by the custom of the system. */
-    private static Path cacheFolder() {
+    static Path cacheFolder() {
         String vocabulary = Vocabulary.fingerprint()
                 .substring(0, Math.min(8, Vocabulary.fingerprint().length()));
         String name = "units-" + vocabulary;
@@ -482,28 +361,5 @@ final class RulebookLoader {
         return custom != null && !custom.isBlank()
                 ? Path.of(custom, "rdpdx", name)
                 : Path.of(System.getProperty("user.home", "."), ".cache", "rdpdx", name);
-    }
-
-    /** Classes that were compiled for units, over those of the library. */
-    private static final class UnitClassLoader extends ClassLoader {
-        private final Map<String, byte[]> classes;
-
-        UnitClassLoader(ClassLoader parent, Map<String, byte[]> classes) {
-            super(parent);
-            this.classes = classes;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            // before the parent: it may hold another edition of the same rules
-            synchronized (getClassLoadingLock(name)) {
-                byte[] bytes = classes.get(name);
-                if (bytes == null) {
-                    return super.loadClass(name, resolve);
-                }
-                Class<?> known = findLoadedClass(name);
-                return known == null ? defineClass(name, bytes, 0, bytes.length) : known;
-            }
-        }
     }
 }

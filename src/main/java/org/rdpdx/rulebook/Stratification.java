@@ -60,6 +60,37 @@ final class Stratification {
         return Optional.empty();
     }
 
+    /**
+     * Those whose rules rest, directly or through others, on what some deductions make.
+     *
+     * @param deducing ids of the deductions; others among them make nothing
+     */
+    static Set<String> restingOn(Set<String> deducing, List<Rule> rules) {
+        Set<String> made = new TreeSet<>();
+        rules.stream().filter(rule -> deducing.contains(rule.owner())).forEach(rule -> addMade(rule, made));
+        Set<String> owners = new TreeSet<>();
+        int before = -1;
+        while (before < owners.size() + made.size()) {
+            before = owners.size() + made.size();
+            for (Rule rule : rules) {
+                boolean rests = restsOn(List.of(rule)).stream()
+                        .anyMatch(read -> made.stream().anyMatch(one -> canBe(one, read)));
+                if (rests) {
+                    owners.add(rule.owner());
+                    addMade(rule, made);
+                }
+            }
+        }
+        return owners;
+    }
+
+    private static void addMade(Rule rule, Set<String> made) {
+        Rule.Deduced deduced = rule.deduces();
+        if (deduced != null) {
+            made.add(made(deduced));
+        }
+    }
+
     private static void reach(String kind, Map<String, List<Rule>> byKind, Set<String> reached) {
         for (String rested : restsOn(kind, byKind)) {
             if (reached.add(rested)) {

@@ -14,7 +14,7 @@ import org.rdpdx.knowledge.Strength;
 final class TableCodec {
 
     /** Changes with the form. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final int COMPARISON = 0;
     private static final int OBSERVED = 1;
@@ -42,6 +42,7 @@ final class TableCodec {
         out.nullable(rule.sees());
         out.flag(rule.isDeduction());
         out.flag(rule.negates());
+        out.flag(rule.matchesText());
         out.list(rule.looksAt(), looked -> {
             out.text(looked.viewpoint());
             out.text(looked.kind().key());
@@ -70,6 +71,7 @@ final class TableCodec {
         String sees = in.nullable();
         boolean deduction = in.flag();
         boolean negates = in.flag();
+        boolean matchesText = in.flag();
         List<Rule.Looked> looksAt = in.list(() -> new Rule.Looked(in.text(), Vocabulary.require(in.text())));
         TableReader body = in.aside();
         return new Rule(
@@ -80,7 +82,7 @@ final class TableCodec {
                 strength == 0 ? null : Strength.values()[strength - 1],
                 against,
                 sees,
-                new Rule.Outline(deduction, negates, looksAt),
+                new Rule.Outline(deduction, negates, matchesText, looksAt),
                 () -> body(body.again()));
     }
 

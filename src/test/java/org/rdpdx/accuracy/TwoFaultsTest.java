@@ -24,33 +24,7 @@ import org.rdpdx.rulebook.Rulebook;
 class TwoFaultsTest {
 
     /** Causes of these cases that have no diagnosis yet: not asked for. It only ever gets shorter. */
-    private static final Set<String> TO_COME = Set.of(
-            "avd-endpoints-blocked",
-            "avd-registration-token-invalid",
-            "azure-vm-login-role-missing",
-            "broker-redirects-to-old-address",
-            "broker-renamed",
-            "client-address-banned",
-            "cloud-firewall-blocks-rdp",
-            "collection-not-assigned",
-            "disk-full",
-            "drain-mode",
-            "gateway-certificate-untrusted",
-            "gateway-connection-policy-denies",
-            "gateway-multifactor-rejects",
-            "gateway-name-mismatch",
-            "guest-address-mismatch",
-            "host-name-not-resolved",
-            "host-name-resolves-to-old-address",
-            "license-grace-expired",
-            "license-server-not-configured",
-            "listener-on-wrong-adapter",
-            "path-mtu-too-small",
-            "profile-not-loaded",
-            "rdp-port-changed",
-            "remote-desktop-off-by-policy",
-            "session-limit-reached",
-            "termservice-stopped");
+    private static final Set<String> TO_COME = Set.of();
 
     private static Rulebook bundled;
 

@@ -22,6 +22,7 @@ import org.rdpdx.knowledge.Cause;
 import org.rdpdx.knowledge.Step;
 import org.rdpdx.knowledge.StepClass;
 import org.rdpdx.plan.PlanStep.Role;
+import org.rdpdx.rulebook.Findings;
 import org.rdpdx.rulebook.Rule;
 import org.rdpdx.rulebook.Rulebook;
 
@@ -69,7 +70,8 @@ class PlansOfAllCasesTest {
                 .filter(rule -> rule.owner().equals(id) && !rule.against())
                 .map(Rule::name)
                 .collect(Collectors.toSet());
-        Ranking ranking = Ranking.assuming(speaking, bundled.consider(nothing), bundled);
+        Findings findings = bundled.consider(nothing);
+        Ranking ranking = Ranking.of(findings, bundled).assuming(id, speaking, findings, bundled);
 
         assertThat(ranking.atLeast(Likelihood.LIKELY)).extracting(Diagnosis::id).containsExactly(id);
         assertThatThePlanIsSafe(ranking, nothing);

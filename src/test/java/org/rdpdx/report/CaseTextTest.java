@@ -33,7 +33,7 @@ class CaseTextTest {
         List<JudgedCondition> all = findings.conditions(rule);
         List<JudgedCondition> open =
                 all.stream().filter(judged -> judged.truth() != Truth.TRUE).toList();
-        return CaseText.failure(one, got, Optional.of(rule), open.isEmpty() ? all : open);
+        return CaseText.failure(one, got, Optional.empty(), Optional.of(rule), open.isEmpty() ? all : open);
     }
 
     private static CaseFacts validity(String word) {

@@ -544,6 +544,47 @@ class RulebookTest {
         }
     }
 
+    /** A text of some thousand letters that does not end in "c" can be taken in more ways than anybody can try. */
+    private static final String ENDLESS =
+            "RdpSetting( name == \"gatewayhostname\", text matches \".*a.*a.*a.*a.*a.*c\" )";
+
+    @Test
+    void a_text_that_would_never_be_compared_to_the_end_leaves_out_its_rules_and_no_others() {
+        CaseFacts facts = CaseFacts.named("endless")
+                .put("attempt.outcome", "works")
+                .add("client.rdpSettings", Map.of("name", "gatewayhostname", "text", "a".repeat(5_000) + "b"))
+                .build();
+        try (Rulebook small = new SmallRulebook()
+                .diagnosis("endless", ENDLESS, WORKS)
+                .diagnosis("not-so", ENDLESS.replace("text matches", "text != null, text not matches"))
+                .diagnosis("works", WORKS)
+                .open()) {
+
+            for (Findings findings : List.of(
+                    small.consider(facts),
+                    small.considerWithAllUnits(facts),
+                    small.consider(facts, same -> same, Runnable::run))) {
+                assertThat(findings.verdicts())
+                        .extracting(verdict -> verdict.rule().name() + " " + verdict.state())
+                        .containsExactly("endless/1 ERROR", "endless/2 ERROR", "not-so/1 ERROR", "works/1 FIRED");
+                assertThat(findings.verdicts("endless").get(0).failure()).contains("TextTooHard");
+            }
+        }
+    }
+
+    @Test
+    void a_text_that_is_as_the_expression_says_is_found_so_at_once() {
+        CaseFacts facts = CaseFacts.named("long")
+                .put("attempt.outcome", "works")
+                .add("client.rdpSettings", Map.of("name", "gatewayhostname", "text", "a".repeat(5_000) + "c"))
+                .build();
+        try (Rulebook small =
+                new SmallRulebook().diagnosis("endless", ENDLESS, WORKS).open()) {
+
+            assertThat(small.consider(facts).counts()).containsEntry(RuleState.FIRED, 2);
+        }
+    }
+
     @Test
     void a_rule_that_throws_is_no_harm_to_cases_that_do_not_reach_it() {
         CaseFacts facts = Samples.facts(

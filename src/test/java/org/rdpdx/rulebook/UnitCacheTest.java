@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -202,6 +203,108 @@ class UnitCacheTest {
         assertThat(files()).allMatch(file -> time(file).equals(LONG_AGO));
     }
 
+    @Test
+    void two_processes_at_once_do_not_disturb_each_other() throws Exception {
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            processes.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            OneOfTwo.class.getName(),
+                            folder.toString())
+                    .redirectErrorStream(true)
+                    .start());
+        }
+
+        for (Process process : processes) {
+            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(said).contains("[FIRED] 20 times");
+            assertThat(process.waitFor()).isZero();
+        }
+        assertThat(files()).hasSize(2).allMatch(file -> file.toString().endsWith(".unit"));
+        touch();
+        assertThat(open()).containsExactly(RuleState.FIRED);
+        assertThat(files()).allMatch(file -> time(file).equals(LONG_AGO));
+    }
+
+    /** Damages the cache again and again while the other uses it. */
+    static final class OneOfTwo {
+
+        private OneOfTwo() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Path folder = Path.of(arguments[0]);
+            int right = 0;
+            for (int i = 0; i < 20; i++) {
+                if (states(UnitCache.in(folder), TEXT).equals(List.of(RuleState.FIRED))) {
+                    right++;
+                }
+                if (i % 5 == 0) {
+                    try (Stream<Path> all = Files.list(folder)) {
+                        for (Path file : all.filter(one -> one.toString().endsWith(".unit"))
+                                .toList()) {
+                            Files.deleteIfExists(file);
+                        }
+                    }
+                }
+            }
+            System.out.println("[FIRED] " + right + " times");
+        }
+    }
+
+    @Test
+    void the_longest_kept_goes_where_there_is_no_more_room() throws IOException {
+        UnitCache cache = UnitCache.in(folder);
+        for (String name : List.of("a", "b", "c")) {
+            cache.keep(name.repeat(64), unit(10_000));
+        }
+        Files.setLastModifiedTime(folder.resolve("a".repeat(64) + ".unit"), FileTime.fromMillis(2_000));
+        Files.setLastModifiedTime(folder.resolve("b".repeat(64) + ".unit"), FileTime.fromMillis(1_000));
+
+        UnitCache.in(folder, 35_000).keep("d".repeat(64), unit(10_000));
+
+        assertThat(files())
+                .extracting(file -> file.getFileName().toString().substring(0, 1))
+                .containsExactly("a", "c", "d");
+    }
+
+    @Test
+    void folders_of_other_vocabularies_count_too() throws IOException {
+        Path other = Files.createDirectories(temporary.resolve("rdpdx/units-0123abcd"));
+        Path old = Files.write(other.resolve("e".repeat(64) + ".unit"), new byte[20_000]);
+        Files.setLastModifiedTime(old, LONG_AGO);
+        Path mine = temporary.resolve("rdpdx/units-4567cdef");
+
+        UnitCache.in(mine, 25_000).keep("d".repeat(64), unit(10_000));
+
+        assertThat(old).doesNotExist();
+        assertThat(mine.resolve("d".repeat(64) + ".unit")).exists();
+    }
+
+    @Test
+    void what_a_killed_process_left_is_taken_away_and_nothing_of_others() throws IOException {
+        UnitCache cache = UnitCache.in(folder);
+        Path half = Files.write(folder.resolve("1.part"), new byte[10]);
+        Files.setLastModifiedTime(half, LONG_AGO);
+        Path young = Files.write(folder.resolve("2.part"), new byte[10]);
+        Path foreign = Files.write(folder.resolve("notes.txt"), new byte[10]);
+        Files.setLastModifiedTime(foreign, LONG_AGO);
+
+        cache.keep("d".repeat(64), unit(10));
+
+        assertThat(half).doesNotExist();
+        assertThat(young).exists();
+        assertThat(foreign).exists();
+    }
+
+    private static CompiledUnit unit(int bytes) {
+        TreeMap<String, byte[]> classes = new TreeMap<>();
+        classes.put("rules.Nothing", new byte[bytes]);
+        return new CompiledUnit("works", List.of(), "rules.Nothing", new TreeMap<>(), classes);
+    }
+
     private List<RuleState> open() {
         return open(TEXT);
     }
@@ -221,7 +324,10 @@ class UnitCacheTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.sorted().toList();
+            // what was compiled last is named by the name of the rule file
+            return all.filter(file -> !file.toString().endsWith(".latest"))
+                    .sorted()
+                    .toList();
         }
     }
 
