@@ -82,7 +82,7 @@ class ArchitectureTest {
         DOORS.put("", "Diagnostician");
         DOORS.put(
                 "authoring",
-                "CaseIdea CaseRun Coverage MutantRun RulePackager RuleTestFormat RuleTests RulebookCheck RulebookFix StoryRun");
+                "CaseIdea CaseRun Coverage MutantRun NewDiagnosis RulePackager RuleTestFormat RuleTests RulebookCheck RulebookFix StoryRun");
         DOORS.put("site", "FolderRefusedException RulebookSite");
         DOORS.put("cli", "Main");
     }

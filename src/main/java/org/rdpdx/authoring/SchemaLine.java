@@ -24,9 +24,14 @@ final class SchemaLine {
         if (template == null || !path.endsWith(".yaml")) {
             return Optional.empty();
         }
-        Matcher line = LINE.matcher(template.text());
         int deeper = (int) path.chars().filter(c -> c == '/').count() - 1;
-        return line.find() ? Optional.of(moved(line.group(), deeper)) : Optional.empty();
+        return in(template.text()).map(line -> moved(line, deeper));
+    }
+
+    /** The line in a text of the template. */
+    static Optional<String> in(String text) {
+        Matcher line = LINE.matcher(text);
+        return line.find() ? Optional.of(line.group()) : Optional.empty();
     }
 
     /** A line of the template, for a file that lies that many folders deeper. */

@@ -19,6 +19,7 @@ final class RulesCommand {
                         "rules",
                         "rules test host-certificate-expired",
                         "For those who write rules. Works on ./rules/v1 where it is, else on the bundled rules.")
+                .addSubcommand("new", new RulesNewCommand(console).spec())
                 .addSubcommand("list", new RulesListCommand(console).spec())
                 .addSubcommand("show", new RulesShowCommand(console).spec())
                 .addSubcommand("check", new RulesCheckCommand(console).spec())

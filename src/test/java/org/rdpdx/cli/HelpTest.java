@@ -28,6 +28,7 @@ class HelpTest {
                 "facts script",
                 "rules",
                 "rules list",
+                "rules new",
                 "rules check",
                 "rules test",
                 "rules docs",
