@@ -25,6 +25,7 @@ import org.rdpdx.knowledge.Knowledge;
 import org.rdpdx.knowledge.Layer;
 import org.rdpdx.knowledge.Retired;
 import org.rdpdx.report.Messages;
+import org.rdpdx.report.RuleSchema;
 import org.rdpdx.rulebook.Rulebook;
 
 /**
@@ -194,7 +195,7 @@ public final class NewDiagnosis {
      *
      * @param title what is broken, if that is known already
      * @param from facts to begin conditions and cases with
-     * @return the files that were written
+     * @return the files that were written, and the folder of schemas if it was
      * @throws IOException if the folder cannot be written
      * @throws org.rdpdx.knowledge.InvalidRulebookException if there are facts to begin with and the rulebook cannot be used
      */
@@ -207,19 +208,32 @@ public final class NewDiagnosis {
             makeFolders(root, made);
             // a name with a dot is read by nobody
             Path draft = Files.createTempDirectory(root, ".new-");
+            Map<String, String> texts;
             try {
-                Map<String, String> texts = from.isPresent() ? begun(title, from.get(), draft) : copied(title);
+                texts = from.isPresent() ? begun(title, from.get(), draft) : copied(title);
                 Path folder = written(texts, draft.resolve("whole"));
                 makeFolders(target().toAbsolutePath().getParent(), made);
                 Files.move(folder, target(), StandardCopyOption.ATOMIC_MOVE);
                 made.clear();
-                return texts.keySet().stream().map(target()::resolve).toList();
             } finally {
                 remove(draft);
             }
+            return Stream.concat(texts.keySet().stream().map(target()::resolve), schemas(texts).stream())
+                    .toList();
         } finally {
             takeBack(made);
         }
+    }
+
+    /** What the lines for editors name, where it is not there yet. */
+    private List<Path> schemas(Map<String, String> texts) throws IOException {
+        Path schemas = root.resolve("_schema");
+        boolean named = texts.values().stream().anyMatch(text -> text.contains("$schema=../../_schema/"));
+        if (named && !Files.exists(schemas)) {
+            RuleSchema.writeTo(schemas);
+            return List.of(schemas);
+        }
+        return List.of();
     }
 
     /** Makes those that are not there, and puts them first. */

@@ -26,7 +26,8 @@ final class RulesCommand {
                 .addSubcommand("test", new RulesTestCommand(console).spec())
                 .addSubcommand("docs", new RulesDocsCommand(console).spec())
                 .addSubcommand("diff", new RulesDiffCommand(console).spec())
-                .addSubcommand("pack", new RulesPackCommand(console).spec());
+                .addSubcommand("pack", new RulesPackCommand(console).spec())
+                .addSubcommand("schema", new RulesSchemaCommand(console).spec());
     }
 
     /** Refuses an id that no diagnosis has, with those near it, or with what replaced it. */

@@ -24,6 +24,8 @@ public record Layer(String name, SortedMap<String, byte[]> files) {
     /** No file of a rulebook comes near this many bytes. */
     static final long MOST_BYTES = 8L << 20;
 
+    private static final String SCHEMAS = "_schema/";
+
     /** Keeps the map it is given, unchangeable. */
     public Layer {
         files = Collections.unmodifiableSortedMap(files);
@@ -55,8 +57,8 @@ public record Layer(String name, SortedMap<String, byte[]> files) {
     private static void add(Path root, Path file, SortedMap<String, byte[]> files, List<Problem> problems)
             throws IOException {
         String path = root.relativize(file).toString().replace('\\', '/');
-        if (Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
-            // editors and version control keep their own files there
+        if (path.startsWith(SCHEMAS) || Stream.of(path.split("/")).anyMatch(part -> part.startsWith("."))) {
+            // editors and version control keep their own files there, and what rdpdx writes for editors is no rule
             return;
         }
         if (Files.size(file) > MOST_BYTES) {

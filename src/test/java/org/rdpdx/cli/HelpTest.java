@@ -33,6 +33,7 @@ class HelpTest {
                 "rules test",
                 "rules docs",
                 "rules pack",
+                "rules schema",
                 "rules show",
                 "rules diff"
             })

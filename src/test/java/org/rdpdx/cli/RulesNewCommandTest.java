@@ -69,11 +69,13 @@ class RulesNewCommandTest {
                 written: MADE/cases.yaml
                 written: MADE/diagnosis.yaml
                 written: MADE/rule.drl
+                written: RULES/_schema
                 Write what is marked TODO, then:
                   rdpdx rules check --rules RULES
                   rdpdx rules test my-diagnosis --rules RULES
                 """);
         assertThat(Files.readString(Path.of(made, "diagnosis.yaml")))
+                .startsWith("# yaml-language-server: $schema=../../_schema/card.schema.json\n")
                 .contains("\ntitle: \"The \\\"listener\\\" has a C:\\\\ problem\"\n")
                 .contains("  - id: my-diagnosis-step\n");
         assertThat(Files.readString(Path.of(made, "rule.drl")))
@@ -82,6 +84,26 @@ class RulesNewCommandTest {
         assertThat(Stream.of("rule.drl", "diagnosis.yaml", "cases.yaml").map(file -> Path.of(made, file)))
                 .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("_template"));
         assertThat(everything()).noneMatch(path -> path.contains(".new-"));
+    }
+
+    @Test
+    void the_lines_for_editors_name_schemas_that_are_there() throws IOException {
+        Path rules = rules();
+
+        made(rules, "area/copied");
+        made(rules, "area/begun", "--from", "facts-samples/first.yaml");
+
+        for (String file :
+                List.of("copied/diagnosis.yaml", "copied/cases.yaml", "begun/diagnosis.yaml", "begun/cases.yaml")) {
+            Path made = rules.resolve("area").resolve(file);
+            String line = Files.readAllLines(made).get(0);
+            assertThat(line).startsWith("# yaml-language-server: $schema=");
+            assertThat(made.resolveSibling(line.substring(line.indexOf('=') + 1))
+                            .normalize())
+                    .isRegularFile();
+        }
+        // they are no part of the rules
+        assertThat(Run.of("rules", "check", rules.toString()).out()).doesNotContain("_schema");
     }
 
     @Test
@@ -97,15 +119,15 @@ class RulesNewCommandTest {
         String made = rules.resolve("area/my-diagnosis").toString();
         assertThat(check.out().replace(made, "MADE").lines().filter(line -> line.startsWith("MADE")))
                 .containsExactly(
-                        "MADE/cases.yaml:1:3  note: still to do: prove the rules.",
-                        "MADE/diagnosis.yaml:5:9  note: still to do: say what is broken, and on which machine (my-diagnosis)",
-                        "MADE/diagnosis.yaml:7:3  note: still to do: say in one short paragraph what happens in Windows"
+                        "MADE/cases.yaml:2:3  note: still to do: prove the rules.",
+                        "MADE/diagnosis.yaml:6:9  note: still to do: say what is broken, and on which machine (my-diagnosis)",
+                        "MADE/diagnosis.yaml:8:3  note: still to do: say in one short paragraph what happens in Windows"
                                 + " terms, and why the connection then fails.",
-                        "MADE/diagnosis.yaml:19:3  note: still to do: say what to do.",
-                        "MADE/diagnosis.yaml:44:3  note: still to do: name the causes that look alike, and how to tell them"
+                        "MADE/diagnosis.yaml:20:3  note: still to do: say what to do.",
+                        "MADE/diagnosis.yaml:45:3  note: still to do: name the causes that look alike, and how to tell them"
                                 + " apart. One of the two cards is enough.",
-                        "MADE/diagnosis.yaml:48:3  note: still to do: say when the rules speak although this is not the cause.",
-                        "MADE/diagnosis.yaml:52:3  note: still to do: say where the claims come from, in your own words, and"
+                        "MADE/diagnosis.yaml:49:3  note: still to do: say when the rules speak although this is not the cause.",
+                        "MADE/diagnosis.yaml:53:3  note: still to do: say where the claims come from, in your own words, and"
                                 + " when you looked.",
                         "MADE/rule.drl:6:4  note: still to do: say when.",
                         "MADE/rule.drl:14:1  warning: all that speaks for \"my-diagnosis\" together comes to 38 %, and likely"
@@ -332,7 +354,7 @@ class RulesNewCommandTest {
                 .contains(
                         "rule.drl:6:4  note: still to do: take out what does not matter, and say how strongly the rest speaks\n")
                 .contains(
-                        "cases.yaml:1:3  note: still to do: give each case a name that says what is different in it, and take"
+                        "cases.yaml:2:3  note: still to do: give each case a name that says what is different in it, and take"
                                 + " out what names people or machines\n");
     }
 
