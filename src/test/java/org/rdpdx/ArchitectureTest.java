@@ -58,7 +58,7 @@ class ArchitectureTest {
     static {
         DOORS.put(
                 "input",
-                "Documents Fields InvalidInputException MappingNode Nearest Node Place Problem ProblemCode ScalarNode"
+                "Documents FieldShapes Fields InvalidInputException MappingNode Nearest Node Place Problem ProblemCode ScalarNode"
                         + " SequenceNode StoredTree");
         DOORS.put(
                 "facts",
@@ -66,7 +66,7 @@ class ArchitectureTest {
                         + " InvalidFactFileException Kind Origin Property Shape TimeSpan Unread ValueType Vocabulary");
         DOORS.put(
                 "knowledge",
-                "Area Card Cause Codes Cures Frequency InvalidRulebookException Knowledge KnowledgeMemory Layer LookAlike"
+                "Area Card Cause Codes Cures Frequency InvalidRulebookException Knowledge KnowledgeMemory KnowledgeSchema Layer LookAlike"
                         + " Phase Retired RuleCase RulebookHeader Source Step StepClass Strength Weights");
         DOORS.put(
                 "rulebook",
@@ -78,11 +78,11 @@ class ArchitectureTest {
                 "inquiry", "Change CodeLookup Flip Inquiry Missing Next RulebookDiff ToCollect Verification Wanted WhatIf WhyNot");
         DOORS.put(
                 "report",
-                "AnswerFormat AskText CaseText DiffText JsonText Messages ProblemFormat Report ReportFormat RuleSheets RuleWords VocabularyText");
+                "AnswerFormat AskText CaseText DiffText JsonText Messages ProblemFormat Report ReportFormat RuleSchema RuleSheets RuleWords VocabularyText");
         DOORS.put("", "Diagnostician");
         DOORS.put(
                 "authoring",
-                "CaseIdea CaseRun Coverage MutantRun RulePackager RuleTestFormat RuleTests RuleWatch RulebookCheck RulebookFix StoryRun");
+                "CaseIdea CaseRun Coverage MutantRun NewDiagnosis RulePackager RuleTestFormat RuleTests RuleWatch RulebookCheck RulebookFix StoryRun");
         DOORS.put("site", "FolderRefusedException RulebookSite");
         DOORS.put("cli", "Main");
     }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class SchemaLine {
 
     private static final Pattern LINE = Pattern.compile("(?m)^# yaml-language-server: \\$schema=(\\S+)");
+    private static final Pattern STEP = Pattern.compile("steps/[^/]+\\.yaml");
     private static final String TEMPLATE = "_template/";
 
     private SchemaLine() {}
@@ -20,13 +21,22 @@ final class SchemaLine {
      * @param files of the rulebook, by path
      */
     static Optional<String> of(String path, SortedMap<String, Checked.SourceFile> files) {
-        Checked.SourceFile template = files.get(TEMPLATE + path.substring(path.lastIndexOf('/') + 1));
+        boolean step = STEP.matcher(path).matches();
+        String model = step ? "diagnosis.yaml" : path.substring(path.lastIndexOf('/') + 1);
+        Checked.SourceFile template = files.get(TEMPLATE + model);
         if (template == null || !path.endsWith(".yaml")) {
             return Optional.empty();
         }
-        Matcher line = LINE.matcher(template.text());
         int deeper = (int) path.chars().filter(c -> c == '/').count() - 1;
-        return line.find() ? Optional.of(moved(line.group(), deeper)) : Optional.empty();
+        // the template has no step; its schema lies beside that of the card
+        return in(template.text())
+                .map(line -> moved(step ? line.replaceFirst("[^/]*$", "step.schema.json") : line, deeper));
+    }
+
+    /** The line in a text of the template. */
+    static Optional<String> in(String text) {
+        Matcher line = LINE.matcher(text);
+        return line.find() ? Optional.of(line.group()) : Optional.empty();
     }
 
     /** A line of the template, for a file that lies that many folders deeper. */

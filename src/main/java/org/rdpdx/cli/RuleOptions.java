@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.rdpdx.authoring.NewDiagnosis;
 import org.rdpdx.report.Messages;
 import org.rdpdx.rulebook.Rulebook;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,37 @@ final class RuleOptions {
 
     private List<Path> paths() {
         return Specs.paths(option);
+    }
+
+    /** The folder to write into: the last that is named, else {@code ./rules/v1}. */
+    Path toWriteInto() {
+        List<Path> paths = paths();
+        if (paths.isEmpty() && !Files.isRegularFile(HERE.resolve("rulebook.yaml"))) {
+            throw new UsageException(Messages.text("new.where", HERE));
+        }
+        Path last = paths.isEmpty() ? HERE : paths.get(paths.size() - 1);
+        if (last.equals(BUNDLED)) {
+            throw new UsageException(Messages.text("new.bundled"));
+        }
+        if (Files.isRegularFile(last)) {
+            throw new UsageException(Messages.text("new.no-folder", last));
+        }
+        return last;
+    }
+
+    /** What the folder to write into adds to. */
+    NewDiagnosis.Under under() {
+        List<Path> paths = paths();
+        if (paths.size() < 2) {
+            return NewDiagnosis.Under.NOTHING;
+        }
+        List<Path> before = paths.subList(0, paths.size() - 1);
+        boolean bundled = before.get(0).equals(BUNDLED);
+        List<Path> folders = bundled ? before.subList(1, before.size()) : before;
+        if (folders.contains(BUNDLED)) {
+            throw new UsageException(Messages.text("cli.bundled-first"));
+        }
+        return new NewDiagnosis.Under(bundled, folders);
     }
 
     /** The one to diagnose by: the bundled one, or {@code ./rules/v1} where that differs from it. */

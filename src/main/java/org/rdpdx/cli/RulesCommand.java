@@ -19,6 +19,7 @@ final class RulesCommand {
                         "rules",
                         "rules test host-certificate-expired",
                         "For those who write rules. Works on ./rules/v1 where it is, else on the bundled rules.")
+                .addSubcommand("new", new RulesNewCommand(console).spec())
                 .addSubcommand("list", new RulesListCommand(console).spec())
                 .addSubcommand("show", new RulesShowCommand(console).spec())
                 .addSubcommand("check", new RulesCheckCommand(console).spec())
@@ -26,7 +27,8 @@ final class RulesCommand {
                 .addSubcommand("watch", new RulesWatchCommand(console).spec())
                 .addSubcommand("docs", new RulesDocsCommand(console).spec())
                 .addSubcommand("diff", new RulesDiffCommand(console).spec())
-                .addSubcommand("pack", new RulesPackCommand(console).spec());
+                .addSubcommand("pack", new RulesPackCommand(console).spec())
+                .addSubcommand("schema", new RulesSchemaCommand(console).spec());
     }
 
     /** Refuses an id that no diagnosis has, with those near it, or with what replaced it. */

@@ -1,8 +1,6 @@
 package org.rdpdx.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -51,18 +49,8 @@ final class RulesDocsCommand implements Callable<Integer> {
         } catch (FolderRefusedException refused) {
             throw new UsageException(String.valueOf(refused.getMessage()));
         } catch (IOException unwritable) {
-            throw new UsageException(Messages.text("cli.docs-unwritable", wanted, reason(unwritable)));
+            throw new UsageException(Messages.text("cli.docs-unwritable", wanted, Specs.reason(unwritable)));
         }
         return ExitCode.DONE.number();
-    }
-
-    private static String reason(IOException unwritable) {
-        if (unwritable instanceof AccessDeniedException) {
-            return Messages.text("reason.access-denied");
-        }
-        boolean said = unwritable instanceof FileSystemException failed && failed.getReason() != null;
-        return said
-                ? String.valueOf(((FileSystemException) unwritable).getReason())
-                : String.valueOf(unwritable.getMessage());
     }
 }

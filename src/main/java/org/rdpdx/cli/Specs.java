@@ -1,5 +1,10 @@
 package org.rdpdx.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -130,5 +135,19 @@ final class Specs {
     /** As {@link #values}, as paths: picocli finds out by reflection how to make them, which costs a start 5 ms. */
     static List<Path> paths(ArgSpec argument) {
         return values(argument).stream().map(Path::of).toList();
+    }
+
+    /** Why something cannot be written, as far as the system says. */
+    static String reason(IOException unwritable) {
+        if (unwritable instanceof AccessDeniedException) {
+            return Messages.text("reason.access-denied");
+        }
+        if (unwritable instanceof FileAlreadyExistsException || unwritable instanceof DirectoryNotEmptyException) {
+            return Messages.text("reason.in-the-way", String.valueOf(unwritable.getMessage()));
+        }
+        boolean said = unwritable instanceof FileSystemException failed && failed.getReason() != null;
+        return said
+                ? String.valueOf(((FileSystemException) unwritable).getReason())
+                : String.valueOf(unwritable.getMessage());
     }
 }

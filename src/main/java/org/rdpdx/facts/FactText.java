@@ -88,7 +88,7 @@ public final class FactText {
     }
 
     /** A text as YAML reads it back, in quotes only where they are needed. */
-    static String scalar(String text) {
+    public static String scalar(String text) {
         boolean plain =
                 PLAIN.matcher(text).matches() && !text.toLowerCase(Locale.ROOT).equals("null");
         return plain ? text : quoted(text);

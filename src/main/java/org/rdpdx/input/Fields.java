@@ -1,5 +1,7 @@
 package org.rdpdx.input;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a map field by field and collects what is wrong with it. Ask for every key that may be there, then call
@@ -24,10 +27,37 @@ public final class Fields {
     private final MappingNode map;
     private final List<Problem> problems;
     private final Set<String> asked = new LinkedHashSet<>();
+    private final @Nullable FieldShapes listener;
+    private final String path;
 
-    private Fields(MappingNode map, List<Problem> problems) {
+    private Fields(MappingNode map, List<Problem> problems, @Nullable FieldShapes listener, String path) {
         this.map = map;
         this.problems = problems;
+        this.listener = listener;
+        this.path = path;
+    }
+
+    /** As {@link #of(MappingNode, List)}, telling what is asked for. */
+    static Fields heard(MappingNode map, List<Problem> problems, FieldShapes listener, String path) {
+        return new Fields(map, problems, listener, path);
+    }
+
+    private void tell(String key, FieldShapes.Type type, Collection<String> words) {
+        if (listener != null) {
+            listener.asked(path, key, type, words);
+        }
+    }
+
+    private void tell(String key, FieldShapes.Type type) {
+        tell(key, type, List.of());
+    }
+
+    /** A map that is there only because it is asked what is wanted of it. */
+    private Optional<Fields> imagined(String key) {
+        String below = path + "/" + key;
+        return listener != null && listener.isThere(below)
+                ? Optional.of(heard(new MappingNode(map.place(), List.of()), problems, listener, below))
+                : Optional.empty();
     }
 
     /**
@@ -37,13 +67,13 @@ public final class Fields {
      * @param problems takes what is wrong with it
      */
     public static Fields of(MappingNode map, List<Problem> problems) {
-        return new Fields(map, problems);
+        return new Fields(map, problems, null, "");
     }
 
     /** The fields of a document that must be a map; anything else is a problem, and then there is nothing to read. */
     public static Optional<Fields> of(Node node, List<Problem> problems) {
         if (node instanceof MappingNode map) {
-            return Optional.of(new Fields(map, problems));
+            return Optional.of(of(map, problems));
         }
         problems.add(
                 Problem.of(ProblemCode.WRONG_TYPE, node.place(), node.place().file(), "map", node.shown()));
@@ -78,6 +108,7 @@ public final class Fields {
     /** Whatever stands under that key. */
     public Optional<Node> node(String key) {
         asked.add(key);
+        tell(key, FieldShapes.Type.ANY);
         return map.get(key);
     }
 
@@ -92,21 +123,25 @@ public final class Fields {
 
     /** A text that may be left out. */
     public Optional<String> text(String key) {
+        tell(key, FieldShapes.Type.TEXT);
         return node(key).flatMap(node -> textOf(key, node));
     }
 
     /** A text that must be there. */
     public String requiredText(String key) {
+        tell(key, FieldShapes.Type.TEXT);
         return requiredNode(key).flatMap(node -> textOf(key, node)).orElse("");
     }
 
     /** One of these words; may be left out. */
     public Optional<String> word(String key, Collection<String> words) {
+        tell(key, FieldShapes.Type.WORD, words);
         return text(key).flatMap(text -> wordOf(key, place(key), text, words));
     }
 
     /** One of these words; must be there. */
     public String requiredWord(String key, Collection<String> words) {
+        tell(key, FieldShapes.Type.WORD, words);
         return requiredNode(key)
                 .flatMap(node -> textOf(key, node))
                 .flatMap(text -> wordOf(key, place(key), text, words))
@@ -115,23 +150,41 @@ public final class Fields {
 
     /** A whole number that may be left out. */
     public OptionalInt integer(String key) {
+        tell(key, FieldShapes.Type.INTEGER);
         Optional<Node> node = node(key);
         return node.isEmpty() ? OptionalInt.empty() : integerOf(key, node.get());
     }
 
     /** A whole number that must be there. */
     public int requiredInteger(String key) {
+        tell(key, FieldShapes.Type.INTEGER);
         Optional<Node> node = requiredNode(key);
         return node.isEmpty() ? 0 : integerOf(key, node.get()).orElse(0);
     }
 
     /** A number with or without a point that may be left out. */
     public Optional<Double> number(String key) {
+        tell(key, FieldShapes.Type.NUMBER);
         return node(key).flatMap(node -> numberOf(key, node));
+    }
+
+    /** A day that must be there. */
+    public LocalDate requiredDate(String key) {
+        tell(key, FieldShapes.Type.DATE);
+        String text = requiredNode(key).flatMap(node -> textOf(key, node)).orElse("");
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException noDate) {
+            if (!text.isEmpty()) {
+                problem(ProblemCode.WRONG_TYPE, key, key, "date", text);
+            }
+            return LocalDate.EPOCH;
+        }
     }
 
     /** True or false; may be left out. */
     public Optional<Boolean> flag(String key) {
+        tell(key, FieldShapes.Type.FLAG);
         return node(key).flatMap(node -> flagOf(key, node));
     }
 
@@ -142,6 +195,7 @@ public final class Fields {
 
     /** A list of texts; empty if it is left out. */
     public List<String> texts(String key) {
+        tell(key, FieldShapes.Type.TEXTS);
         List<String> texts = new ArrayList<>();
         for (Node item : list(key)) {
             textOf(key, item).ifPresent(texts::add);
@@ -151,6 +205,7 @@ public final class Fields {
 
     /** A list of texts, or one text for a list of one; empty if it is left out. */
     public List<String> textOrTexts(String key) {
+        tell(key, FieldShapes.Type.TEXT_OR_TEXTS);
         Optional<Node> node = node(key);
         if (node.isPresent() && node.get() instanceof ScalarNode) {
             return text(key).map(List::of).orElse(List.of());
@@ -160,6 +215,7 @@ public final class Fields {
 
     /** A list of these words; empty if it is left out. */
     public List<String> words(String key, Collection<String> words) {
+        tell(key, FieldShapes.Type.WORDS, words);
         List<String> known = new ArrayList<>();
         for (Node item : list(key)) {
             textOf(key, item)
@@ -171,6 +227,7 @@ public final class Fields {
 
     /** A list of anything; empty if it is left out. */
     public List<Node> list(String key) {
+        tell(key, FieldShapes.Type.LIST);
         Optional<Node> node = node(key);
         if (node.isEmpty()) {
             return List.of();
@@ -184,7 +241,9 @@ public final class Fields {
 
     /** A list of maps; empty if it is left out. */
     public List<Fields> maps(String key) {
+        tell(key, FieldShapes.Type.MAPS);
         List<Fields> maps = new ArrayList<>();
+        imagined(key).ifPresent(maps::add);
         for (Node item : list(key)) {
             if (item instanceof MappingNode mapping) {
                 maps.add(of(mapping, problems));
@@ -197,7 +256,12 @@ public final class Fields {
 
     /** A map that may be left out. */
     public Optional<Fields> map(String key) {
+        tell(key, FieldShapes.Type.MAP);
         Optional<Node> node = node(key);
+        Optional<Fields> imagined = imagined(key);
+        if (imagined.isPresent()) {
+            return imagined;
+        }
         if (node.isPresent() && node.get() instanceof MappingNode mapping) {
             return Optional.of(of(mapping, problems));
         }
@@ -217,6 +281,9 @@ public final class Fields {
 
     /** Reports that a key is missing. */
     public void missing(String key) {
+        if (listener != null) {
+            listener.missed(path, key);
+        }
         problems.add(Problem.of(ProblemCode.MISSING_KEY, map.place(), key));
     }
 

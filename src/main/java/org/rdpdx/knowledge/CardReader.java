@@ -1,6 +1,5 @@
 package org.rdpdx.knowledge;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,20 +104,25 @@ final class CardReader {
     private static List<Card.Remedy> remedies(
             String owner, Fields card, List<Reference> references, List<Problem> problems) {
         List<Card.Remedy> remedies = new ArrayList<>();
-        for (Fields fields : card.maps("steps")) {
-            Cures cures = fields.has("cures") ? word(fields, "cures", Cures.class, Cures.values()) : null;
-            Optional<String> shared = fields.text("use");
-            if (shared.isPresent()) {
-                remedies.add(new Card.Remedy(shared.get(), null, cures));
-                references.add(new Reference("steps", shared.get(), fields.place("use"), Reference.To.STEP, owner));
-                fields.end();
-            } else {
-                String id = fields.requiredText("id");
-                remedies.add(new Card.Remedy(id, step(id, fields, references, problems), cures));
-                references.add(new Reference(OWN, id, fields.place("id"), Reference.To.STEP, owner));
-            }
-        }
+        card.maps("steps").forEach(fields -> remedies.add(remedy(owner, fields, references, problems)));
         return remedies;
+    }
+
+    /** Reads one entry of the steps of a card: the name of a shared step, or a step of its own. */
+    static Card.Remedy remedy(String owner, Fields fields, List<Reference> references, List<Problem> problems) {
+        Cures cures = fields.word("cures", Words.of(Cures.values()))
+                .map(word -> Words.constant(Cures.class, word))
+                .orElse(null);
+        Optional<String> shared = fields.text("use");
+        if (shared.isPresent()) {
+            references.add(new Reference("steps", shared.get(), fields.place("use"), Reference.To.STEP, owner));
+            fields.end();
+            return new Card.Remedy(shared.get(), null, cures);
+        }
+        String id = fields.requiredText(OWN);
+        Step own = step(id, fields, references, problems);
+        references.add(new Reference(OWN, id, fields.place(OWN), Reference.To.STEP, owner));
+        return new Card.Remedy(id, own, cures);
     }
 
     /**
@@ -205,23 +209,11 @@ final class CardReader {
         List<Source> sources = new ArrayList<>();
         for (Fields source : fields.maps("sources")) {
             String url = source.requiredText("url");
-            LocalDate checked = date(source, "checked");
+            LocalDate checked = source.requiredDate("checked");
             sources.add(new Source(url, checked, source.text("says").orElse(""), ways.apply(source)));
             source.end();
         }
         return sources;
-    }
-
-    static LocalDate date(Fields fields, String key) {
-        String text = fields.requiredText(key);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException noDate) {
-            if (!text.isEmpty()) {
-                fields.problem(ProblemCode.WRONG_TYPE, key, key, "date", text);
-            }
-            return LocalDate.EPOCH;
-        }
     }
 
     private static <E extends Enum<E>> E word(Fields fields, String key, Class<E> type, E[] constants) {

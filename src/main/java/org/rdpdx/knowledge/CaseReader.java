@@ -7,7 +7,6 @@ import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.FactFile;
 import org.rdpdx.input.Documents;
 import org.rdpdx.input.Fields;
-import org.rdpdx.input.MappingNode;
 import org.rdpdx.input.Node;
 import org.rdpdx.input.Problem;
 import org.rdpdx.input.ProblemCode;
@@ -38,12 +37,12 @@ final class CaseReader {
         return cases;
     }
 
-    private static RuleCase read(String owner, Fields fields, List<Reference> references, List<Problem> problems) {
+    static RuleCase read(String owner, Fields fields, List<Reference> references, List<Problem> problems) {
         String name = fields.requiredText("name");
-        Optional<Node> facts = fields.requiredNode("facts");
-        CaseFacts given = facts.isPresent() && facts.get() instanceof MappingNode map
-                ? FactFile.read(map, owner, problems)
-                : CaseFacts.named(owner).build();
+        fields.requiredNode("facts");
+        CaseFacts given = fields.map("facts")
+                .map(facts -> FactFile.read(facts.map(), owner, problems))
+                .orElseGet(() -> CaseFacts.named(owner).build());
         String expected = fields.requiredWord("expect", Words.of(RuleCase.Expected.values()));
         Optional<String> rule = fields.text("rule");
         rule.ifPresent(

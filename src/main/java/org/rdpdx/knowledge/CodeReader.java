@@ -69,7 +69,7 @@ final class CodeReader {
         fields.requiredWord("table", List.of(name));
         String title = fields.requiredText("title");
         String where = fields.requiredText("where");
-        LocalDate checked = CardReader.date(fields, "checked");
+        LocalDate checked = fields.requiredDate("checked");
         List<String> facts = fields.texts("facts");
         for (String path : facts) {
             FactPaths.unknown(path)
@@ -119,7 +119,7 @@ final class CodeReader {
     }
 
     private void events(Fields fields) {
-        CardReader.date(fields, "checked");
+        fields.requiredDate("checked");
         order = fields.text("note").orElse("");
         for (Fields event : fields.maps("events")) {
             int id = event.requiredInteger("id");
@@ -132,7 +132,7 @@ final class CodeReader {
     }
 
     private void pairs(Fields fields) {
-        CardReader.date(fields, "checked");
+        fields.requiredDate("checked");
         for (Fields note : fields.maps("notes")) {
             Meaning meaning = new Meaning(note.requiredText("says"), "", Surety.INFERRED, List.of(), "");
             pairNotes.add(new Pair(

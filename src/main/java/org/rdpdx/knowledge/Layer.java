@@ -26,6 +26,8 @@ public record Layer(String name, SortedMap<String, byte[]> files) {
     /** No file of a rulebook comes near this many bytes: the largest that comes with this project is a twentieth of it. */
     public static final long MOST_BYTES = 1L << 20;
 
+    private static final String SCHEMAS = "_schema/";
+
     /** Keeps the map it is given, unchangeable. */
     public Layer {
         files = Collections.unmodifiableSortedMap(files);
@@ -69,10 +71,10 @@ public record Layer(String name, SortedMap<String, byte[]> files) {
         return Files.isDirectory(versioned) ? versioned : folder;
     }
 
-    /** Whether a file is none of the rulebook's: editors and version control keep theirs beside it. */
+    /** Whether a file is none of the rulebook's: editors and version control keep theirs beside it, and schemas are for editors. */
     public static boolean isForeign(String path) {
-        return Stream.of(path.split("/"))
-                .anyMatch(part -> part.startsWith(".") || part.endsWith("~") || part.matches("#.*#"));
+        return path.startsWith(SCHEMAS)
+                || Stream.of(path.split("/")).anyMatch(part -> part.startsWith(".") || part.endsWith("~") || part.matches("#.*#"));
     }
 
     private static Problem cannotRead(Path file, Exception failed) {

@@ -43,7 +43,7 @@ public record RulebookHeader(String version, List<Area> areas, Weights weights) 
         return new RulebookHeader(version, areas, weights);
     }
 
-    private static Area area(String id, Fields fields) {
+    static Area area(String id, Fields fields) {
         Area area = new Area(
                 id,
                 fields.requiredText("title"),

@@ -29,10 +29,12 @@ class HelpTest {
                 "facts script",
                 "rules",
                 "rules list",
+                "rules new",
                 "rules check",
                 "rules test",
                 "rules docs",
                 "rules pack",
+                "rules schema",
                 "rules show",
                 "rules diff"
             })
