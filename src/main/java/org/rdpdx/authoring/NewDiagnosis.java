@@ -212,7 +212,7 @@ public final class NewDiagnosis {
             try {
                 texts = from.isPresent() ? begun(title, from.get(), draft) : copied(title);
                 Path folder = written(texts, draft.resolve("whole"));
-                makeFolders(target().toAbsolutePath().getParent(), made);
+                makeFolders(root.resolve(area), made);
                 Files.move(folder, target(), StandardCopyOption.ATOMIC_MOVE);
                 made.clear();
             } finally {

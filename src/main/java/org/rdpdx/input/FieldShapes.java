@@ -105,10 +105,9 @@ public final class FieldShapes {
         boolean more = true;
         while (more) {
             more = false;
-            for (String path : List.copyOf(shapes.types.keySet())) {
-                for (Map.Entry<String, Type> key :
-                        List.copyOf(shapes.types.get(path).entrySet())) {
-                    String below = path + "/" + key.getKey();
+            for (Map.Entry<String, Map<String, Type>> map : List.copyOf(shapes.types.entrySet())) {
+                for (Map.Entry<String, Type> key : List.copyOf(map.getValue().entrySet())) {
+                    String below = map.getKey() + "/" + key.getKey();
                     boolean holds = key.getValue() == Type.MAP || key.getValue() == Type.MAPS;
                     if (holds && done.add(below)) {
                         shapes.expanded = below;
