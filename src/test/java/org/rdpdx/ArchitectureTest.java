@@ -75,7 +75,8 @@ class ArchitectureTest {
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
         DOORS.put(
-                "inquiry", "Change CodeLookup Flip Inquiry Missing Next RulebookDiff ToCollect Verification Wanted WhatIf WhyNot");
+                "inquiry",
+                "Change CodeLookup Flip Inquiry Missing Next RulebookDiff ToCollect Verification Wanted WhatIf WhyNot");
         DOORS.put(
                 "report",
                 "AnswerFormat AskText CaseText DiffText JsonText Messages ProblemFormat Report ReportFormat RuleSchema RuleSheets RuleWords VocabularyText");

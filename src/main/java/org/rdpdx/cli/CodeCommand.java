@@ -54,12 +54,15 @@ final class CodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AnswerFormat answer = format.choose(() -> AnswerFormat.text(console.width(), console.colour()), AnswerFormat::json);
+        AnswerFormat answer =
+                format.choose(() -> AnswerFormat.text(console.width(), console.colour()), AnswerFormat::json);
         List<String> words = words();
         try (Diagnostician diagnostician = Diagnostician.withRules(rules.open(console))) {
             CodeLookup lookup = CodeLookup.of(words, diagnostician.rulebook());
             for (CodeLookup.Asked asked : lookup.asked()) {
-                boolean nothing = !asked.isKnown() && asked.near().isEmpty() && asked.nearEvents().isEmpty();
+                boolean nothing = !asked.isKnown()
+                        && asked.near().isEmpty()
+                        && asked.nearEvents().isEmpty();
                 if (nothing) {
                     throw new UsageException(Messages.unknown(
                             "code.none", asked.word(), CodeLookup.namesLike(asked.word(), diagnostician.rulebook())));

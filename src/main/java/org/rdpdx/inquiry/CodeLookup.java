@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.FactPaths;
-import org.rdpdx.facts.Kind;
 import org.rdpdx.input.Nearest;
 import org.rdpdx.knowledge.Codes;
 import org.rdpdx.knowledge.Codes.Code;
@@ -23,7 +22,6 @@ import org.rdpdx.knowledge.Codes.Family;
 import org.rdpdx.knowledge.Codes.Table;
 import org.rdpdx.rulebook.Condition;
 import org.rdpdx.rulebook.Expression;
-import org.rdpdx.rulebook.Operator;
 import org.rdpdx.rulebook.Pattern;
 import org.rdpdx.rulebook.Rule;
 import org.rdpdx.rulebook.Rulebook;
@@ -213,8 +211,9 @@ public record CodeLookup(
 
         CodeLookup look(List<String> words) {
             List<OptionalLong> numbers = words.stream().map(CodeLookup::number).toList();
-            boolean pair =
-                    words.size() == 2 && numbers.get(0).isPresent() && numbers.get(1).isPresent();
+            boolean pair = words.size() == 2
+                    && numbers.get(0).isPresent()
+                    && numbers.get(1).isPresent();
             List<Asked> asked = new ArrayList<>();
             for (int i = 0; i < words.size(); i++) {
                 asked.add(look(words.get(i), pair ? (i == 0 ? PRIMARY : EXTENDED) : ""));
@@ -234,8 +233,7 @@ public record CodeLookup(
             List<Reader> readers = new ArrayList<>();
             rulebook.rules().forEach(rule -> reader(rule, asked).ifPresent(readers::add));
             readers.sort(Comparator.comparing((Reader one) -> one.rule().isDeduction())
-                    .thenComparing(
-                            one -> one.rule().speaks().map(Enum::ordinal).orElse(0))
+                    .thenComparing(one -> one.rule().speaks().map(Enum::ordinal).orElse(0))
                     .thenComparing(one -> one.rule().against())
                     .thenComparing(one -> one.rule().name()));
             return new CodeLookup(asked, together, notes, readers, facts(asked));
@@ -359,9 +357,7 @@ public record CodeLookup(
                 }
                 int from = Math.max(0, above - NEIGHBOURS);
                 int to = Math.min(codesByNumber.size(), above + NEIGHBOURS);
-                codesByNumber
-                        .subList(from, to)
-                        .forEach(code -> near.add(new Found(table, code, OptionalLong.empty())));
+                codesByNumber.subList(from, to).forEach(code -> near.add(new Found(table, code, OptionalLong.empty())));
             }
             return near;
         }
@@ -389,8 +385,7 @@ public record CodeLookup(
                         .limit(2L * NEIGHBOURS)
                         .forEach(near::add);
             }
-            return new Asked(
-                    word, OptionalLong.empty(), List.of(), found, List.of(), List.of(), near, null);
+            return new Asked(word, OptionalLong.empty(), List.of(), found, List.of(), List.of(), near, null);
         }
 
         /** Whether its provider or its channel goes by that name, or by a longer one that holds it as a part. */
@@ -489,9 +484,11 @@ public record CodeLookup(
         private Map<String, Object> said(Asked one) {
             Map<String, Object> said = new LinkedHashMap<>();
             for (Found found : one.found()) {
-                Object value = found.code().word().isEmpty() ? null : found.code().word();
-                OptionalLong number =
-                        found.carriedIn().isPresent() ? found.carriedIn() : found.code().number();
+                Object value =
+                        found.code().word().isEmpty() ? null : found.code().word();
+                OptionalLong number = found.carriedIn().isPresent()
+                        ? found.carriedIn()
+                        : found.code().number();
                 if (value == null && number.isPresent()) {
                     value = number.getAsLong();
                 }
@@ -503,7 +500,9 @@ public record CodeLookup(
             }
             if (one.found().isEmpty() && one.number().isPresent()) {
                 for (Kin kin : one.families()) {
-                    kin.table().facts().forEach(path -> said.putIfAbsent(path, one.number().getAsLong()));
+                    kin.table()
+                            .facts()
+                            .forEach(path -> said.putIfAbsent(path, one.number().getAsLong()));
                 }
             }
             return said;

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +55,7 @@ public final class Next {
     private final Map<String, Action> actions = new LinkedHashMap<>();
     /** The same by path of what is wanted: many rules want the same, and how it is collected takes long to find out. */
     private final Map<String, Action> byPath = new HashMap<>();
+
     private final Map<String, Boolean> open = new HashMap<>();
 
     private Next(
@@ -225,8 +225,10 @@ public final class Next {
     }
 
     private Action action(Wanted wanted) {
-        return byPath.computeIfAbsent(wanted.path(), path -> actions.computeIfAbsent(
-                key(wanted), unused -> new Action(wanted.way().orElse(null))));
+        return byPath.computeIfAbsent(
+                wanted.path(),
+                path -> actions.computeIfAbsent(
+                        key(wanted), unused -> new Action(wanted.way().orElse(null))));
     }
 
     /** One command may answer for several things of a kind, but a person runs it for one at a time. */

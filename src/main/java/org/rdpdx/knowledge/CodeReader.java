@@ -73,8 +73,8 @@ final class CodeReader {
         List<String> facts = fields.texts("facts");
         for (String path : facts) {
             FactPaths.unknown(path)
-                    .ifPresent(near -> problems.add(
-                            Problem.of(ProblemCode.UNKNOWN_WORD, fields.place("facts"), "facts", path)
+                    .ifPresent(near ->
+                            problems.add(Problem.of(ProblemCode.UNKNOWN_WORD, fields.place("facts"), "facts", path)
                                     .remedy(near)));
         }
         List<Family> families = new ArrayList<>();
@@ -90,8 +90,7 @@ final class CodeReader {
         if (codes.isEmpty()) {
             fields.missing("codes");
         }
-        tables.add(
-                new Table(name, title, where, facts, fields.text("note").orElse(""), checked, families, codes));
+        tables.add(new Table(name, title, where, facts, fields.text("note").orElse(""), checked, families, codes));
     }
 
     private Code code(Fields fields) {

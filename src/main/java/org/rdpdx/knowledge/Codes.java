@@ -132,7 +132,13 @@ public record Codes(List<Table> tables, List<Event> events, List<Pair> pairs, Li
      * @param base what has to be added to the other bits to have that code
      */
     public record Family(
-            long from, long to, long mask, long value, @Nullable String carries, long base, Meaning meaning) {
+            long from,
+            long to,
+            long mask,
+            long value,
+            @Nullable String carries,
+            long base,
+            Meaning meaning) {
         /** Whether that code is one of them. */
         public boolean holds(long code) {
             long bits = unsigned(code);

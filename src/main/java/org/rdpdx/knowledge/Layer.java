@@ -74,7 +74,8 @@ public record Layer(String name, SortedMap<String, byte[]> files) {
     /** Whether a file is none of the rulebook's: editors and version control keep theirs beside it, and schemas are for editors. */
     public static boolean isForeign(String path) {
         return path.startsWith(SCHEMAS)
-                || Stream.of(path.split("/")).anyMatch(part -> part.startsWith(".") || part.endsWith("~") || part.matches("#.*#"));
+                || Stream.of(path.split("/"))
+                        .anyMatch(part -> part.startsWith(".") || part.endsWith("~") || part.matches("#.*#"));
     }
 
     private static Problem cannotRead(Path file, Exception failed) {

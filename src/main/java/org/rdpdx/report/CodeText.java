@@ -42,7 +42,8 @@ final class CodeText {
         }
         together();
         readers();
-        List<ToCollect> next = report.map(one -> one.collectNext(MOST_TO_COLLECT)).orElse(List.of());
+        List<ToCollect> next =
+                report.map(one -> one.collectNext(MOST_TO_COLLECT)).orElse(List.of());
         if (!next.isEmpty()) {
             page.blank();
             page.heading(Messages.text("code.next"));
@@ -60,7 +61,10 @@ final class CodeText {
         }
         for (CodeLookup.Found found : asked.found()) {
             String carried = found.carriedIn().isPresent()
-                    ? " " + Messages.text("code.carried", Codes.hexadecimal(found.carriedIn().getAsLong()))
+                    ? " "
+                            + Messages.text(
+                                    "code.carried",
+                                    Codes.hexadecimal(found.carriedIn().getAsLong()))
                     : "";
             page.heading(named(found.code()) + ", " + found.table().title() + carried);
             meaning(found.code().meaning(), found.table().where());
@@ -78,14 +82,16 @@ final class CodeText {
     }
 
     private void unknown(CodeLookup.Asked asked) {
-        page.heading(Messages.text(
-                "code.unknown", asked.number().isPresent() ? shown(asked.number()) : asked.word()));
+        page.heading(Messages.text("code.unknown", asked.number().isPresent() ? shown(asked.number()) : asked.word()));
         for (CodeLookup.Kin kin : asked.families()) {
             Codes.Meaning meaning = kin.family().meaning();
             page.wrapped(
                     2,
                     Messages.text(
-                            "code.family", kin.table().title(), meaning.says(), meaning.surety().word()));
+                            "code.family",
+                            kin.table().title(),
+                            meaning.says(),
+                            meaning.surety().word()));
             sources(4, meaning);
         }
         if (!asked.near().isEmpty() || !asked.nearEvents().isEmpty()) {
@@ -139,8 +145,7 @@ final class CodeText {
         String stage = meaning.stage().isEmpty()
                 ? Messages.text("code.no-stage")
                 : Messages.text("code.stage", meaning.stage());
-        page.wrapped(
-                2, Messages.text("code.sure", stage, meaning.surety().word(), where));
+        page.wrapped(2, Messages.text("code.sure", stage, meaning.surety().word(), where));
         if (!meaning.note().isEmpty()) {
             page.wrapped(2, meaning.note());
         }
@@ -168,9 +173,8 @@ final class CodeText {
         page.heading(Messages.text("code.together"));
         lookup.notes().forEach(note -> page.wrapped(2, note.meaning().says()));
         Map<String, List<Codes.Pair>> byBasis = new LinkedHashMap<>();
-        lookup.together()
-                .forEach(pair -> byBasis.computeIfAbsent(pair.basis(), unused -> new ArrayList<>())
-                        .add(pair));
+        lookup.together().forEach(pair -> byBasis.computeIfAbsent(pair.basis(), unused -> new ArrayList<>())
+                .add(pair));
         byBasis.forEach((basis, pairs) -> {
             page.blank();
             page.wrapped(2, basis(basis));
@@ -192,15 +196,16 @@ final class CodeText {
             return;
         }
         page.heading(Messages.text("code.readers"));
-        for (CodeLookup.Reader reader :
-                lookup.readers().subList(0, Math.min(MOST_READERS, lookup.readers().size()))) {
+        for (CodeLookup.Reader reader : lookup.readers()
+                .subList(0, Math.min(MOST_READERS, lookup.readers().size()))) {
             Rule rule = reader.rule();
             String speaks = rule.isDeduction()
                     ? Messages.text("code.deduces")
                     : Messages.text(
                             rule.against() ? "code.against" : "code.for",
                             rule.speaks().map(Strength::word).orElse(""));
-            String conditions = reader.conditions().stream().map(Condition::text).collect(Collectors.joining(", "));
+            String conditions =
+                    reader.conditions().stream().map(Condition::text).collect(Collectors.joining(", "));
             page.wrapped(Style.PLAIN, "  ", 6, Messages.text("code.reader", rule.name(), speaks, conditions));
             List<String> others = reader.others();
             if (!others.isEmpty()) {

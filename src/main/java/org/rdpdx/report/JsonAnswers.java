@@ -74,8 +74,7 @@ final class JsonAnswers implements AnswerFormat {
 
     static void toCollect(ToCollect one, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        JsonValues.texts(
-                "paths", one.wanted().stream().map(Wanted::path).toList(), json);
+        JsonValues.texts("paths", one.wanted().stream().map(Wanted::path).toList(), json);
         String beside = one.wanted().get(0).beside();
         if (!beside.isEmpty()) {
             json.writeStringField("beside", beside);

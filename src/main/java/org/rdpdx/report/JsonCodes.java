@@ -47,7 +47,9 @@ final class JsonCodes extends JsonValues {
             optional("strength", reader.rule().speaks().map(Strength::word));
             json.writeBooleanField("against", reader.rule().against());
             json.writeBooleanField("deduction", reader.rule().isDeduction());
-            texts("conditions", reader.conditions().stream().map(Condition::text).toList());
+            texts(
+                    "conditions",
+                    reader.conditions().stream().map(Condition::text).toList());
             texts("others", reader.others());
             json.writeEndObject();
         }

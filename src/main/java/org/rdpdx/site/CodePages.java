@@ -44,10 +44,9 @@ final class CodePages {
 
     private Map<String, List<Codes.Event>> eventsByProvider() {
         Map<String, List<Codes.Event>> byProvider = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        codes.events()
-                .forEach(event -> byProvider
-                        .computeIfAbsent(event.provider(), unused -> new ArrayList<>())
-                        .add(event));
+        codes.events().forEach(event -> byProvider
+                .computeIfAbsent(event.provider(), unused -> new ArrayList<>())
+                .add(event));
         return byProvider;
     }
 
@@ -59,16 +58,19 @@ final class CodePages {
             html.say("h1", SitePage.Part.CODES.words());
             html.say("p", Messages.text("site.codes.what"), styled("lead"));
             page.heading("h2", "codes", Messages.text("site.codes.tables"));
-            html.in("ul", "plain", () -> codes.tables().forEach(table -> html.in("li", () -> {
-                page.link(path(table.id()), table.title());
-                String words = Messages.text("site.codes.count", table.codes().size(), table.where());
-                html.text(" ").say("span", words, styled("quiet"));
-            })));
+            html.in("ul", "plain", () -> codes.tables()
+                    .forEach(table -> html.in("li", () -> {
+                        page.link(path(table.id()), table.title());
+                        String words =
+                                Messages.text("site.codes.count", table.codes().size(), table.where());
+                        html.text(" ").say("span", words, styled("quiet"));
+                    })));
             page.heading("h2", "events", Messages.text("site.codes.events"));
-            html.in("ul", "plain", () -> eventsByProvider().forEach((provider, events) -> html.in("li", () -> {
-                page.link(pathOfProvider(provider), provider);
-                html.text(" ").say("span", Messages.text("site.codes.some", events.size()), styled("quiet"));
-            })));
+            html.in("ul", "plain", () -> eventsByProvider()
+                    .forEach((provider, events) -> html.in("li", () -> {
+                        page.link(pathOfProvider(provider), provider);
+                        html.text(" ").say("span", Messages.text("site.codes.some", events.size()), styled("quiet"));
+                    })));
         }));
     }
 
@@ -81,10 +83,12 @@ final class CodePages {
                         : "";
                 String heading = (hexadecimal + " " + code.symbol()).strip();
                 // several symbols share a number in some tables
-                String anchor = (hexadecimal.isEmpty() ? code.symbol() : hexadecimal).toLowerCase(Locale.ROOT)
-                        + "-" + number++;
+                String anchor =
+                        (hexadecimal.isEmpty() ? code.symbol() : hexadecimal).toLowerCase(Locale.ROOT) + "-" + number++;
                 String decimal = code.number().isPresent()
-                        ? Messages.text("site.codes.decimal", decimal(code.number().getAsLong())) + ", "
+                        ? Messages.text(
+                                        "site.codes.decimal",
+                                        decimal(code.number().getAsLong())) + ", "
                         : "";
                 one(page, anchor, heading, decimal, code.meaning(), CodeLookup.readers(table, code, index.rulebook()));
             }
@@ -143,13 +147,14 @@ final class CodePages {
             if (!meaning.note().isEmpty()) {
                 html.say("p", meaning.note());
             }
-            html.in("ul", "plain", () -> meaning.sources().forEach(source -> html.in("li", () -> {
-                if (source.matches("https?://[^ ]+")) {
-                    html.say("a", source, with("href", source), with("rel", "noreferrer"));
-                } else {
-                    html.say("span", source, styled("quiet"));
-                }
-            })));
+            html.in("ul", "plain", () -> meaning.sources()
+                    .forEach(source -> html.in("li", () -> {
+                        if (source.matches("https?://[^ ]+")) {
+                            html.say("a", source, with("href", source), with("rel", "noreferrer"));
+                        } else {
+                            html.say("span", source, styled("quiet"));
+                        }
+                    })));
             if (!readers.isEmpty()) {
                 RuleView.readers(page, readers);
             }

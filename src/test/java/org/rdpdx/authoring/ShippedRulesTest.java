@@ -57,11 +57,14 @@ class ShippedRulesTest {
 
         assertThat(runs).hasSizeGreaterThan(1000);
         assertThat(MutantRun.percent(runs))
-                .as("%s", runs.stream()
-                        .filter(run -> run.outcome() == Outcome.SURVIVED)
-                        .map(run -> run.mutant().rule().name() + ":" + run.mutant().line() + " "
-                                + run.mutant().instead())
-                        .toList())
+                .as(
+                        "%s",
+                        runs.stream()
+                                .filter(run -> run.outcome() == Outcome.SURVIVED)
+                                .map(run -> run.mutant().rule().name() + ":"
+                                        + run.mutant().line() + " "
+                                        + run.mutant().instead())
+                                .toList())
                 .isGreaterThanOrEqualTo(RuleTests.Bars.USUAL.mutants());
     }
 }

@@ -2,15 +2,15 @@ package org.rdpdx.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,10 +43,7 @@ class CodeCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '@',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '@', textBlock = """
                     2308 @ 0x904 (2308) disconnectReasonAtClientWinsockFDCLOSE, Primary code of a Microsoft client
                     0x904 @ 0x904 (2308) disconnectReasonAtClientWinsockFDCLOSE, Primary code of a Microsoft client
                     -2146893022 @ 0x80090322 (2148074274, -2146893022) SEC_E_WRONG_PRINCIPAL, SSPI and Schannel status
@@ -109,7 +106,8 @@ class CodeCommandTest {
     @Test
     void a_decimal_that_was_likely_meant_in_hexadecimal_is_named() {
         assertThat(told("904"))
-                .startsWith("904 was read as decimal, which is 0x388 (904). Where a box says \"904\" without more, 0x904 is")
+                .startsWith(
+                        "904 was read as decimal, which is 0x388 (904). Where a box says \"904\" without more, 0x904 is")
                 .contains("likely");
     }
 
@@ -148,19 +146,26 @@ class CodeCommandTest {
             for (Codes.Code code : table.codes()) {
                 if (code.number().isPresent()) {
                     String hexadecimal = Codes.hexadecimal(code.number().getAsLong());
-                    assertThat(CodeLookup.of(List.of(hexadecimal), rulebook).asked().get(0).found())
+                    assertThat(CodeLookup.of(List.of(hexadecimal), rulebook)
+                                    .asked()
+                                    .get(0)
+                                    .found())
                             .anySatisfy(found -> assertThat(found.code()).isEqualTo(code));
                     answered++;
                 }
                 if (!code.symbol().isEmpty() && CodeLookupNames.isName(code.symbol())) {
-                    assertThat(CodeLookup.of(List.of(code.symbol()), rulebook).asked().get(0).found())
+                    assertThat(CodeLookup.of(List.of(code.symbol()), rulebook)
+                                    .asked()
+                                    .get(0)
+                                    .found())
                             .anySatisfy(found -> assertThat(found.code()).isEqualTo(code));
                 }
             }
         }
         for (Codes.Event event : codes.events()) {
             String word = event.provider() + "/" + event.id();
-            assertThat(CodeLookup.of(List.of(word), rulebook).asked().get(0).events()).contains(event);
+            assertThat(CodeLookup.of(List.of(word), rulebook).asked().get(0).events())
+                    .contains(event);
             answered++;
         }
         assertThat(answered).isGreaterThan(830);
@@ -174,9 +179,20 @@ class CodeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0x904 0x7", "904", "0x80070040", "Schannel/36870", "Schannel/36999", "0xC00009FF", "STATUS_LOGON_FAILURE"})
+    @ValueSource(
+            strings = {
+                "0x904 0x7",
+                "904",
+                "0x80070040",
+                "Schannel/36870",
+                "Schannel/36999",
+                "0xC00009FF",
+                "STATUS_LOGON_FAILURE"
+            })
     void its_json_is_what_the_schema_says(String codes) throws IOException {
-        Run run = Run.of(Stream.of("code " + codes + " --format json").flatMap(line -> Stream.of(line.split(" "))).toArray(String[]::new));
+        Run run = Run.of(Stream.of("code " + codes + " --format json")
+                .flatMap(line -> Stream.of(line.split(" ")))
+                .toArray(String[]::new));
 
         assertThat(run.code()).isZero();
         assertThat(schema().validate(new ObjectMapper().readTree(run.out()))).isEmpty();
@@ -184,7 +200,8 @@ class CodeCommandTest {
 
     private static JsonSchema schema() {
         try (InputStream in = Codes.class.getResourceAsStream("/org/rdpdx/report/answers.schema.json")) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(in);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
