@@ -40,7 +40,7 @@ final class EmbeddingExampleTest {
         // [example]
 
         assertThat(log.toString())
-                .startsWith("host-certificate-expired likely 0.8")
+                .startsWith("host-certificate-expired likely 0.9")
                 .contains("renew-listener-certificate")
                 .contains("\"verdict\": \"determined\"");
     }

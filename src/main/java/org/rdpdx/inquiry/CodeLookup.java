@@ -251,7 +251,7 @@ public record CodeLookup(
             List<Found> found = new ArrayList<>();
             for (Table table : tables) {
                 for (Code code : table.codes()) {
-                    if (code.symbol().equalsIgnoreCase(word) || (word.equalsIgnoreCase(code.word()))) {
+                    if (code.symbol().equalsIgnoreCase(word) || word.equalsIgnoreCase(code.word())) {
                         found.add(new Found(table, code, OptionalLong.empty()));
                     }
                 }

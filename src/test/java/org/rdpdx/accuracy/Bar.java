@@ -22,6 +22,8 @@ enum Bar {
     private final boolean least;
     private final double held;
     private final double aim;
+    // a function of what is measured, which holds nothing
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ToDoubleFunction<Measured> figure;
 
     Bar(String words, boolean least, double held, double aim, ToDoubleFunction<Measured> figure) {

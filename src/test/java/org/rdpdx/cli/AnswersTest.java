@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,12 +62,12 @@ class AnswersTest {
         assertThat(done("why", EXPIRED).out())
                 .startsWith("The host's Remote Desktop certificate has expired (host-certificate-expired), confirmed")
                 .contains(
-                        "-3.5  3 %  before anything is known: this cause is occasional",
+                        "-3.4  3 %  before anything is known: this cause is occasional",
                         "+7.0  3 % -> 97 %  decisive: host-certificate-expired/not-replaced-now",
                         "(so: refused-while-connecting)",
                         EXPIRED + ":37",
                         "50 minutes after the attempt",
-                        "Together +8.5, that is 99 %.",
+                        "Together +9.6, that is 99 %.",
                         "It stands before: ");
         assertThat(done("why", EXPIRED, "firewall-blocks-rdp").out()).contains("It stands behind: ");
     }
@@ -99,8 +100,8 @@ class AnswersTest {
         assertThat(done("what-if", EXPIRED, "--set", "host.certificate.notAfter=2027-11-01T00:00:00Z")
                         .out())
                 .isEqualTo("""
-                        Verdict: determined, then undetermined
-                          host-certificate-expired: 99 % -> 50 %, confirmed -> possible, place 1 -> 1
+                        Verdict: determined, then determined
+                          host-certificate-expired: 99 % -> 65 %, confirmed -> likely, place 1 -> 1
 
                         Rules that change: 6
                           certificate-services-stopped/disabled-and-expired: undecided -> contradicted
@@ -171,9 +172,12 @@ class AnswersTest {
         assertThat(run.errors()).containsExactly(two + " holds 2 cases; name a file that holds one");
     }
 
+    /** All stories, and of the real cases so many that it ends soon. */
     static Stream<List<String>> questions() {
-        return Stories.everything().stream()
-                .map(Path::toString)
+        List<Path> all = Stories.everything();
+        return IntStream.range(0, all.size())
+                .filter(i -> all.get(i).toString().contains("stories") || i % 12 == 0)
+                .mapToObj(i -> all.get(i).toString())
                 .flatMap(file -> Stream.of(
                         List.of("next", file),
                         List.of("why", file),
@@ -203,7 +207,7 @@ class AnswersTest {
     @Test
     void a_script_collects_what_a_case_needs_next() {
         assertThat(done("facts", "script", "--next", OPEN, "--on", "host").out())
-                .contains("Facts that case ", "keyStore", "securityLayer");
+                .contains("Facts that case ", "-Kind 'remoteDesktop'", "-Kind 'listeners'");
         assertThat(done("facts", "script", "--next", EXPIRED, "--on", "gateway").out())
                 .startsWith("# Untried on Windows");
         Run both = Run.of("facts", "script", "--next", OPEN, "--for", "host-certificate-expired");
