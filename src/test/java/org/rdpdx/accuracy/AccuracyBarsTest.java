@@ -40,8 +40,8 @@ class AccuracyBarsTest {
 
     @ParameterizedTest
     @EnumSource
-    void no_bar_asks_for_more_than_is_aimed_at(Bar bar) {
-        assertThat(bar.least() ? bar.held() <= bar.aim() : bar.held() >= bar.aim())
+    void every_bar_asks_for_what_is_aimed_at_or_more(Bar bar) {
+        assertThat(bar.least() ? bar.held() >= bar.aim() : bar.held() <= bar.aim())
                 .isTrue();
     }
 

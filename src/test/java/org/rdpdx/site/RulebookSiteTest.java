@@ -71,7 +71,7 @@ class RulebookSiteTest {
         RULEBOOK.codes()
                 .events()
                 .forEach(event -> wanted.add("code/event-"
-                        + event.provider().toLowerCase(Locale.ROOT).replace(' ', '-') + ".html"));
+                        + event.provider().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".html"));
         wanted.addAll(Set.of(
                 "index.html",
                 "steps.html",
