@@ -52,9 +52,14 @@ public final class Missing {
      * @return by name of the rule, in the order of the rules; what a rule asks for first comes first
      */
     public static Map<String, List<Wanted>> byRule(Findings findings) {
+        return byRule(findings, findings.verdicts());
+    }
+
+    /** As {@link #byRule(Findings)}, of some rules alone. */
+    static Map<String, List<Wanted>> byRule(Findings findings, List<RuleVerdict> verdicts) {
         Missing missing = new Missing(findings);
         Map<String, List<Wanted>> byRule = new LinkedHashMap<>();
-        for (RuleVerdict verdict : findings.verdicts()) {
+        for (RuleVerdict verdict : verdicts) {
             if (verdict.state() == RuleState.UNDECIDED) {
                 byRule.put(verdict.rule().name(), missing.of(verdict.rule()));
             }

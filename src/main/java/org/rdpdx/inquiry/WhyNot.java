@@ -78,7 +78,7 @@ public record WhyNot(Diagnosis diagnosis, int rank, List<Way> ways) {
      */
     public static WhyNot of(String id, Findings findings, Ranking ranking) {
         Diagnosis diagnosis = ranking.of(id).orElseThrow(() -> new IllegalArgumentException("no diagnosis " + id));
-        Map<String, List<Wanted>> missing = Missing.byRule(findings);
+        Map<String, List<Wanted>> missing = Missing.byRule(findings, findings.verdicts(id));
         List<Way> ways = new ArrayList<>();
         for (RuleVerdict verdict : findings.verdicts(id)) {
             List<JudgedCondition> conditions = findings.conditions(verdict.rule());
