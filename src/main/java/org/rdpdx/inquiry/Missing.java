@@ -124,20 +124,20 @@ public final class Missing {
                 continue;
             }
             if (pattern == null || !one.pattern().isAt(pattern)) {
-                ask(unknown, wanted);
+                ask(rule, unknown, wanted);
                 unknown.clear();
                 pattern = one.pattern();
             }
             unknown.add(one);
         }
-        ask(unknown, wanted);
+        ask(rule, unknown, wanted);
         List<Wanted> all = List.copyOf(wanted.values());
         known.put(rule.name(), all);
         return all;
     }
 
     /** Asks for what the unknown conditions of one pattern read. */
-    private void ask(List<JudgedCondition> unknown, Map<String, Wanted> wanted) {
+    private void ask(Rule rule, List<JudgedCondition> unknown, Map<String, Wanted> wanted) {
         if (unknown.isEmpty()) {
             return;
         }
@@ -156,6 +156,11 @@ public final class Missing {
             one.condition().map(Condition::properties).ifPresent(properties::addAll);
         }
         properties.removeAll(pattern.kind().naming());
+        for (JudgedCondition one : unknown) {
+            one.condition()
+                    .ifPresent(condition -> condition.expression().variables(variable -> askForBound(
+                            rule, variable.slot(), pattern, properties, wanted)));
+        }
         Set<String> open = new LinkedHashSet<>();
         for (String name : properties) {
             if (FactPaths.property(pattern.kind(), name).derived()) {
@@ -170,6 +175,31 @@ public final class Missing {
             }
             for (String name : open) {
                 want(thing, name, wanted);
+            }
+        }
+    }
+
+    /** What a variable stands for may be what nobody observed: of the same thing, or of another that the rule looks at. */
+    private void askForBound(
+            Rule rule, int slot, Pattern reading, Set<String> properties, Map<String, Wanted> wanted) {
+        for (Pattern pattern : rule.patterns()) {
+            Integer index = pattern.bindings().get(slot);
+            if (index == null || pattern.kind().deduced()) {
+                continue;
+            }
+            String name = pattern.kind().properties().get(index).name();
+            if (pattern.isAt(reading)) {
+                properties.add(name);
+                continue;
+            }
+            boolean observed = false;
+            for (Fact fact : facts.facts()) {
+                if (fact.factKind() == pattern.kind() && pattern.viewpoints().contains(fact.viewpoint())) {
+                    observed |= fact.value(name) != null;
+                }
+            }
+            if (!observed) {
+                things(pattern, null).forEach(thing -> want(thing, name, wanted));
             }
         }
     }
