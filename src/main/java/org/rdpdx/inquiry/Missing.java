@@ -157,9 +157,9 @@ public final class Missing {
         }
         properties.removeAll(pattern.kind().naming());
         for (JudgedCondition one : unknown) {
-            one.condition()
-                    .ifPresent(condition -> condition.expression().variables(variable -> askForBound(
-                            rule, variable.slot(), pattern, properties, wanted)));
+            one.condition().ifPresent(condition -> condition
+                    .expression()
+                    .variables(variable -> askForBound(rule, variable.slot(), pattern, properties, wanted)));
         }
         Set<String> open = new LinkedHashSet<>();
         for (String name : properties) {
@@ -180,8 +180,7 @@ public final class Missing {
     }
 
     /** What a variable stands for may be what nobody observed: of the same thing, or of another that the rule looks at. */
-    private void askForBound(
-            Rule rule, int slot, Pattern reading, Set<String> properties, Map<String, Wanted> wanted) {
+    private void askForBound(Rule rule, int slot, Pattern reading, Set<String> properties, Map<String, Wanted> wanted) {
         for (Pattern pattern : rule.patterns()) {
             Integer index = pattern.bindings().get(slot);
             if (index == null || pattern.kind().deduced()) {
