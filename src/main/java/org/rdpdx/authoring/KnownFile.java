@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A file as it was when it was read. It is written whole or not at all, and not if somebody else wrote it in the meantime.
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 record KnownFile(Path path, Optional<String> text) {
 
+    /** Tells apart what one process writes at once. */
+    private static final AtomicLong WRITTEN = new AtomicLong();
+
     /**
      * Writes it.
      *
@@ -27,7 +31,7 @@ record KnownFile(Path path, Optional<String> text) {
      */
     boolean replace(String content) throws IOException {
         Path real = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-        Path part = real.resolveSibling(".rdpdx-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".part");
+        Path part = real.resolveSibling(".rdpdx-" + ProcessHandle.current().pid() + "-" + WRITTEN.incrementAndGet() + ".part");
         try {
             Files.writeString(part, content, StandardOpenOption.CREATE_NEW);
             if (text.isEmpty()) {

@@ -43,7 +43,8 @@ final class CacheRoom {
         for (Path one : folders()) {
             Files.walkFileTree(one, new Listing());
         }
-        long now = System.currentTimeMillis();
+        // measured by the newest file, not by a clock: whoever asks for room has just written one
+        long now = all.stream().mapToLong(Kept::changed).max().orElse(0);
         all.sort(Comparator.comparingLong(Kept::changed).thenComparing(Kept::file));
         for (Kept kept : all) {
             boolean part = String.valueOf(kept.file().getFileName()).endsWith(".part");
