@@ -31,7 +31,8 @@ record KnownFile(Path path, Optional<String> text) {
      */
     boolean replace(String content) throws IOException {
         Path real = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-        Path part = real.resolveSibling(".rdpdx-" + ProcessHandle.current().pid() + "-" + WRITTEN.incrementAndGet() + ".part");
+        Path part = real.resolveSibling(
+                ".rdpdx-" + ProcessHandle.current().pid() + "-" + WRITTEN.incrementAndGet() + ".part");
         try {
             Files.writeString(part, content, StandardOpenOption.CREATE_NEW);
             if (text.isEmpty()) {
