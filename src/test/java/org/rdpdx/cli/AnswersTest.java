@@ -67,7 +67,7 @@ class AnswersTest {
                         "(so: refused-while-connecting)",
                         EXPIRED + ":37",
                         "50 minutes after the attempt",
-                        "Together +9.6, that is 99 %.",
+                        "Together +6.1, that is 99 %.",
                         "It stands before: ");
         assertThat(done("why", EXPIRED, "firewall-blocks-rdp").out()).contains("It stands behind: ");
     }
@@ -100,8 +100,8 @@ class AnswersTest {
         assertThat(done("what-if", EXPIRED, "--set", "host.certificate.notAfter=2027-11-01T00:00:00Z")
                         .out())
                 .isEqualTo("""
-                        Verdict: determined, then determined
-                          host-certificate-expired: 99 % -> 65 %, confirmed -> likely, place 1 -> 1
+                        Verdict: determined, then undetermined
+                          host-certificate-expired: 99 % -> 5 %, confirmed -> unlikely, place 1 -> 11
 
                         Rules that change: 6
                           certificate-services-stopped/disabled-and-expired: undecided -> contradicted
