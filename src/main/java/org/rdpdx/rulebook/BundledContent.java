@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.rdpdx.input.Node;
+import org.rdpdx.input.Problem;
 import org.rdpdx.input.StoredTree;
 import org.rdpdx.knowledge.Area;
 import org.rdpdx.knowledge.Card;
@@ -60,6 +62,8 @@ final class BundledContent implements RulebookContent {
     private final Index index;
     private final Map<String, Card> cards = new ConcurrentHashMap<>();
     private final Map<String, Step> steps = new ConcurrentHashMap<>();
+    /** Read when first asked for; read twice they are the same. */
+    private volatile @Nullable List<RuleCase> cases;
 
     BundledContent(Index index) {
         this.index = index;
@@ -313,12 +317,16 @@ final class BundledContent implements RulebookContent {
 
     @Override
     public List<RuleCase> cases() {
-        List<org.rdpdx.input.Problem> problems = new ArrayList<>();
-        List<RuleCase> cases = Knowledge.read(List.of(layer()), problems).cases();
-        if (!problems.isEmpty()) {
-            throw new InvalidRulebookException(problems);
+        List<RuleCase> known = cases;
+        if (known == null) {
+            List<Problem> problems = new ArrayList<>();
+            known = List.copyOf(Knowledge.read(List.of(layer()), problems).cases());
+            if (!problems.isEmpty()) {
+                throw new InvalidRulebookException(problems);
+            }
+            cases = known;
         }
-        return cases;
+        return known;
     }
 
     @Override
