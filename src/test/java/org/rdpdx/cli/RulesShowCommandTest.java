@@ -162,17 +162,22 @@ class RulesShowCommandTest {
 
     @TestFactory
     Stream<DynamicTest> everything_that_is_shipped_can_be_shown_in_every_format() {
-        return RuleSheets.ids(Rulebook.bundled()).stream()
+        // opened once: to read all its cases takes a second
+        Rulebook bundled = Rulebook.bundled();
+        return RuleSheets.ids(bundled).stream()
                 .map(id -> DynamicTest.dynamicTest(id, () -> {
                     for (RuleSheets.Format format : RuleSheets.Format.values()) {
                         StringBuilder out = new StringBuilder();
-                        RuleSheets.show(Rulebook.bundled(), id, format, 80, false, out);
+                        RuleSheets.show(bundled, id, format, 80, false, out);
                         assertThat(out).contains(id);
                         if (format == RuleSheets.Format.JSON) {
                             assertIsJson(out.toString());
                         }
                         if (format == RuleSheets.Format.TEXT) {
-                            assertThat(out).doesNotContain("==", "null", "Optional");
+                            // commands may say $null, /dev/null and OptionalFeature
+                            assertThat(out.toString())
+                                    .doesNotContain("==", "Optional[")
+                                    .doesNotContainPattern("(?<![$/])\\bnull\\b");
                         }
                     }
                 }));
