@@ -135,10 +135,10 @@ class WeightsTest {
         try (Rulebook bundled = Rulebook.bundled()) {
             Weights weights = bundled.weights();
 
-            assertThat(List.of(Frequency.values())).extracting(weights::of).containsExactly(-2.5, -3.5, -4.5);
-            assertThat(List.of(Strength.values())).extracting(weights::of).containsExactly(7.0, 3.0, 1.5, 0.5);
+            assertThat(List.of(Frequency.values())).extracting(weights::of).containsExactly(-2.4, -3.4, -4.4);
+            assertThat(List.of(Strength.values())).extracting(weights::of).containsExactly(7.0, 3.5, 2.0, 0.5);
             assertThat(List.of(Cures.values())).extracting(weights::of).containsExactly(0.8, 0.5, 0.2);
-            assertThat(weights.stageGate()).isEqualTo(Strength.STRONG);
+            assertThat(weights.stageGate()).isEqualTo(Strength.MODERATE);
             assertThat(weights.confirmed()).isEqualTo(0.9);
             assertThat(weights.likely()).isEqualTo(0.6);
             assertThat(weights.possible()).isEqualTo(0.2);
