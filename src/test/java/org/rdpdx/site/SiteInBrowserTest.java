@@ -36,10 +36,7 @@ class SiteInBrowserTest {
             "step/test-with-nla-off.html",
             "fact/certificate.html",
             "deduction/reached.html",
-            "dialogs.html",
-            "codes.html",
-            "code/primary.html",
-            "tested.html");
+            "dialogs.html");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
