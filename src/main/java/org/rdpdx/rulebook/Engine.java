@@ -3,6 +3,7 @@ package org.rdpdx.rulebook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class Engine implements AutoCloseable {
      * @param othersDoNoHarm whether other rules, that cannot match, may be loaded beside them
      */
     Fired fire(List<Object> facts, Set<String> wanted, boolean othersDoNoHarm) {
-        SortedSet<String> chosen = new TreeSet<>(wanted);
+        Set<String> chosen = wanted;
         Map<String, String> failed = new TreeMap<>();
         while (!chosen.isEmpty()) {
             try {
@@ -72,7 +73,9 @@ final class Engine implements AutoCloseable {
             } catch (RuntimeException | StackOverflowError thrown) {
                 CompiledUnit culprit = culprit(thrown, facts, chosen);
                 failed.put(culprit.id(), String.valueOf(thrown.getMessage()));
-                culprit.rules().forEach(rule -> chosen.remove(rule.name()));
+                Set<String> others = new HashSet<>(chosen);
+                culprit.rules().forEach(rule -> others.remove(rule.name()));
+                chosen = others;
             }
         }
         return new Fired(List.of(), List.of(), failed);
@@ -112,12 +115,13 @@ final class Engine implements AutoCloseable {
             }
         }
         String message = String.valueOf(thrown.getMessage());
-        for (String rule : chosen) {
+        SortedSet<String> inOrder = new TreeSet<>(chosen);
+        for (String rule : inOrder) {
             if (message.contains("\"" + rule + "\"")) {
                 return unitOf(rule);
             }
         }
-        for (String rule : chosen) {
+        for (String rule : inOrder) {
             try {
                 fireOnce(facts, newPool(Set.of(rule)), Map.of());
             } catch (RuntimeException | StackOverflowError again) {
@@ -140,10 +144,15 @@ final class Engine implements AutoCloseable {
         if (pool != null) {
             return pool;
         }
-        if (pools.size() < mostBases) {
-            return pools.computeIfAbsent(new TreeSet<>(chosen), this::newPool);
+        if (loadsMoreChoices()) {
+            return pools.computeIfAbsent(Set.copyOf(chosen), this::newPool);
         }
         return othersDoNoHarm ? pools.computeIfAbsent(unitOfRule.keySet(), this::newPool) : newPool(chosen);
+    }
+
+    /** Whether a choice of rules that was not seen before is loaded without the others. */
+    synchronized boolean loadsMoreChoices() {
+        return pools.size() < mostBases;
     }
 
     private KieSessionsPool newPool(Set<String> chosen) {

@@ -271,14 +271,29 @@ public final class Rulebook implements AutoCloseable {
     }
 
     private Set<String> names(Predicate<Rule> wanted) {
-        Set<String> names = new TreeSet<>();
+        Set<String> names = new HashSet<>();
         rules.stream().filter(wanted).forEach(rule -> names.add(rule.name()));
         return names;
     }
 
-    /** What Drools deduced and fired for a case with these units: for comparing with the judge. */
-    Engine.Fired fire(CaseFacts facts, boolean everything) {
-        return fire(judge(facts, new TreeMap<>()), everything);
+    /**
+     * One case seen in more than one way, for comparing.
+     *
+     * @param judged by the conditions alone
+     * @param chosen names of the rules that can match
+     * @param ofChosen by Drools with these; as with all where the engine loads no more choices
+     * @param ofAll by Drools with all rules
+     */
+    record Compared(Findings judged, Set<String> chosen, Engine.Fired ofChosen, Engine.Fired ofAll) {}
+
+    Compared compare(CaseFacts facts) {
+        Judged judged = judge(facts, new TreeMap<>());
+        Engine.Fired all = fire(judged, true);
+        return new Compared(
+                judged.findings(),
+                chosen(judged.judge(), judged.failed()),
+                engine.loadsMoreChoices() ? fire(judged, false) : all,
+                all);
     }
 
     /** These rules without the others: for telling whether the others change what they do. */

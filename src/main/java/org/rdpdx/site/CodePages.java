@@ -137,7 +137,7 @@ final class CodePages {
     private void one(
             SitePage page, String anchor, String heading, String before, Codes.Meaning meaning, List<Rule> readers) {
         Html html = page.html();
-        html.in("section", List.of(styled("dialog"), with("aria-labelledby", anchor)), () -> {
+        html.in("div", "dialog", () -> {
             page.heading("h2", anchor, heading);
             html.say("p", meaning.says());
             String stage = meaning.stage().isEmpty()

@@ -24,11 +24,16 @@ record Agreement(Findings findings, List<String> wrong) {
 
     static Agreement on(Rulebook rulebook, CaseFacts facts) {
         List<String> wrong = new ArrayList<>();
-        Findings findings = rulebook.consider(facts);
+        Rulebook.Compared compared = rulebook.compare(facts);
+        Findings findings = compared.judged();
         Set<String> fired = new TreeSet<>();
         for (RuleVerdict verdict : findings.verdicts()) {
             if (verdict.state() == RuleState.ERROR) {
                 wrong.add(verdict.rule().name() + ": " + verdict.failure().orElse("?"));
+            }
+            if (verdict.state() == RuleState.FIRED
+                    && !compared.chosen().contains(verdict.rule().name())) {
+                wrong.add(verdict.rule().name() + " fires and was not chosen");
             }
             if (verdict.state() == RuleState.FIRED && !verdict.rule().isDeduction()) {
                 fired.add(verdict.rule().name());
@@ -40,8 +45,8 @@ record Agreement(Findings findings, List<String> wrong) {
         }
         Set<Fact> deduced = new HashSet<>();
         DEDUCED.forEach(kind -> deduced.addAll(findings.deduced(kind)));
-        compare("the rules that can match", rulebook.fire(facts, false), fired, deduced, wrong);
-        compare("all rules", rulebook.fire(facts, true), fired, deduced, wrong);
+        compare("the rules that can match", compared.ofChosen(), fired, deduced, wrong);
+        compare("all rules", compared.ofAll(), fired, deduced, wrong);
         for (RuleVerdict verdict : findings.verdicts()) {
             if (!explained(findings, verdict)) {
                 wrong.add(verdict.rule().name() + " is " + verdict.state().word() + ", its conditions say otherwise");

@@ -83,7 +83,9 @@ final class RandomCases {
         } else if (expression instanceof Expression.Comparison comparison) {
             Property property = kind.properties().get(comparison.property().index());
             if (comparison.operand() instanceof Expression.Constant constant) {
-                List<?> values = constant.value() instanceof List<?> list ? list : List.of(constant.value());
+                List<?> values = constant.value() instanceof List<?> list
+                        ? list
+                        : List.of(comparison.operator() == Operator.MATCHES ? matching(constant) : constant.value());
                 values.forEach(value -> near(value).forEach(one -> add(key(kind, property), one)));
             } else if (comparison.operand() instanceof Expression.Variable variable) {
                 // what is compared with each other takes values from one pool
@@ -93,6 +95,16 @@ final class RandomCases {
                 List.copyOf(pool).forEach(value -> add(bound.get(variable.slot()), value));
             }
         }
+    }
+
+    /** A text that a simple regular expression matches: the first of its alternatives, as short as it can be. */
+    private static String matching(Expression.Constant constant) {
+        return constant.value()
+                .toString()
+                .replace("(?i)", "")
+                .replace(".*", "")
+                .replaceAll("\\(([^|)]*)[^)]*\\)", "$1")
+                .replace("\\", "");
     }
 
     private static List<Object> near(Object value) {
@@ -456,7 +468,7 @@ final class RandomCases {
         }
 
         private CaseFacts tell(List<Entry> told) {
-            CaseFacts.Builder builder = CaseFacts.named("random-" + number).put("attempt.purpose", "desktop");
+            CaseFacts.Builder builder = CaseFacts.named("random-" + number);
             none.forEach(builder::none);
             Map<String, Object> attempt = new LinkedHashMap<>();
             for (Entry entry : told) {
@@ -473,7 +485,7 @@ final class RandomCases {
             if (random.nextInt(8) != 0) {
                 attempt.putIfAbsent("at", TimeSpan.at(ATTEMPT));
             }
-            attempt.remove("purpose");
+            attempt.putIfAbsent("purpose", "desktop");
             attempt.forEach((name, value) -> builder.put("attempt." + name, value));
             return builder.build();
         }
@@ -489,6 +501,9 @@ final class RandomCases {
                 });
                 written.put(Kind.PRESENT, false);
                 return written;
+            }
+            if (entry.values.isEmpty() && entry.kind.absentable()) {
+                written.put(Kind.PRESENT, true);
             }
             entry.values.forEach((name, value) -> {
                 if (name.equals("secondsFromAttempt")) {

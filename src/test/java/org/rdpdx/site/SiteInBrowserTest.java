@@ -36,7 +36,10 @@ class SiteInBrowserTest {
             "step/test-with-nla-off.html",
             "fact/certificate.html",
             "deduction/reached.html",
-            "dialogs.html");
+            "dialogs.html",
+            "codes.html",
+            "code/primary.html",
+            "tested.html");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
