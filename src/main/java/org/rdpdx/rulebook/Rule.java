@@ -280,6 +280,10 @@ public final class Rule {
 
     /** The patterns of one alternative. */
     List<Pattern> branch(List<Integer> indexes) {
+        // indexes go up, so that as many as there are patterns are all of them
+        if (indexes.size() == patterns().size()) {
+            return patterns();
+        }
         List<Pattern> chosen = new ArrayList<>(indexes.size());
         for (int index : indexes) {
             chosen.add(patterns().get(index));

@@ -23,8 +23,8 @@ final class World {
     private final List<Fact> facts = new ArrayList<>();
     private final Map<Kind, List<Fact>> byKind = new HashMap<>();
     private final IdentityHashMap<Fact, Fact> originals = new IdentityHashMap<>();
-    private final Map<String, List<Fact>> deduced = new HashMap<>();
-    private final Map<String, List<Fact>> perhaps = new HashMap<>();
+    private final Map<Kind, List<Fact>> deduced = new HashMap<>();
+    private final Map<Kind, List<Fact>> perhaps = new HashMap<>();
     private final Set<String> none;
 
     World(CaseFacts stated) {
@@ -68,20 +68,20 @@ final class World {
     /** Stated facts of an observed kind, or deduced ones of a deduced kind. */
     List<Fact> of(Kind kind) {
         if (kind.deduced()) {
-            return deduced.getOrDefault(kind.key(), List.of());
+            return deduced.getOrDefault(kind, List.of());
         }
         return byKind.getOrDefault(kind, List.of());
     }
 
     /** Facts of a deduced kind that would be there if some unknown condition held; null properties can be anything. */
     List<Fact> perhaps(Kind kind) {
-        return perhaps.getOrDefault(kind.key(), List.of());
+        return kind.deduced() ? perhaps.getOrDefault(kind, List.of()) : List.of();
     }
 
     /** Adds what a deduction made. */
     void deduce(Fact fact, Truth certainty) {
-        Map<String, List<Fact>> into = certainty == Truth.TRUE ? deduced : perhaps;
-        List<Fact> known = into.computeIfAbsent(fact.factKind().key(), kind -> new ArrayList<>());
+        Map<Kind, List<Fact>> into = certainty == Truth.TRUE ? deduced : perhaps;
+        List<Fact> known = into.computeIfAbsent(fact.factKind(), kind -> new ArrayList<>());
         if (!known.contains(fact)) {
             known.add(fact);
         }

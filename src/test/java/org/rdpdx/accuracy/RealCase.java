@@ -30,7 +30,7 @@ import org.rdpdx.input.Problem;
  * @param sources pages that tell of the incident, those of other tellings included
  * @param incident the first case that tells of the same incident; its own id if it is that
  */
-record RealCase(
+public record RealCase(
         String id,
         CaseFacts facts,
         String label,
@@ -45,7 +45,7 @@ record RealCase(
     private static final Path CAUSES = Path.of("src/test/resources/real-causes");
 
     /** Whether it counts: its cause was confirmed, and no earlier case tells of the same incident. */
-    boolean scored() {
+    public boolean scored() {
         return confirmed() && incident.equals(id) && cause.isPresent();
     }
 
@@ -62,7 +62,7 @@ record RealCase(
     }
 
     /** All of them, by id. */
-    static List<RealCase> all() {
+    public static List<RealCase> all() {
         Map<String, String> labels = labels();
         Map<String, Told> told = new TreeMap<>();
         for (Path file : Stories.real()) {

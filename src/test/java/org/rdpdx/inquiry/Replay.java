@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.rdpdx.Stories;
+import org.rdpdx.accuracy.RealCase;
 import org.rdpdx.diagnosis.Diagnosis;
 import org.rdpdx.diagnosis.Likelihood;
 import org.rdpdx.diagnosis.Ranking;
@@ -37,6 +39,9 @@ import org.rdpdx.rulebook.Rulebook;
 public final class Replay {
 
     private static final int RANDOM_ORDERS = 10;
+
+    /** A real case of which less was told is no world. */
+    private static final int LEAST_OBSERVATIONS = 8;
 
     /** The order of asking in {@code shared knowledge}: stage and scope, names, port, switches, certificate, events ... */
     private static final List<String> FIXED_ORDER = List.of(
@@ -111,7 +116,7 @@ public final class Replay {
         private final Map<String, List<Wanted>> undecided;
 
         State(CaseFacts facts) {
-            this.findings = rulebook.consider(facts);
+            this.findings = rulebook.judge(facts);
             this.ranking = Ranking.of(findings, rulebook);
             this.undecided = Missing.byRule(findings);
         }
@@ -176,43 +181,51 @@ public final class Replay {
                 worlds.add(new World("story " + id, cause, Stories.read(story)));
             }
         }
-        REAL.forEach((file, cause) -> {
-            CaseFacts facts = Stories.read(Path.of("src/test/resources/real/" + file + ".yaml"));
-            if (observations(facts) >= 8) {
-                worlds.add(new World(file, cause, facts));
-            }
-        });
-        Set<String> seen = new HashSet<>();
-        CaseFacts healthy = Stories.read(Stories.SAMPLES.resolve("healthy.yaml"));
-        for (RuleCase rule : rulebook.cases()) {
-            boolean wanted = rule.expect() == RuleCase.Expected.FIRES
-                    && rulebook.cause(rule.owner()).isPresent()
-                    && rule.rule().isPresent();
-            if (!wanted || seen.contains(rule.owner())) {
-                continue;
-            }
-            Optional<CaseFacts> all = over(healthy, rule);
-            if (all.isPresent() && new State(all.get()).solved(rule.owner())) {
-                seen.add(rule.owner());
-                worlds.add(new World("case " + rule.rule().orElseThrow(), rule.owner(), all.get()));
+        for (RealCase real : RealCase.all()) {
+            if (real.scored() && observations(real.facts()) >= LEAST_OBSERVATIONS) {
+                worlds.add(new World(real.id(), real.cause().orElseThrow(), real.facts()));
             }
         }
+        Set<String> speaking = new HashSet<>();
+        rulebook.rules().stream().filter(rule -> !rule.against()).forEach(rule -> speaking.add(rule.name()));
+        Map<String, List<RuleCase>> fires = new TreeMap<>();
+        for (RuleCase one : rulebook.cases()) {
+            boolean speaksFor = one.expect() == RuleCase.Expected.FIRES
+                    && one.rule().filter(speaking::contains).isPresent();
+            if (speaksFor && rulebook.cause(one.owner()).isPresent()) {
+                fires.computeIfAbsent(one.owner(), owner -> new ArrayList<>()).add(one);
+            }
+        }
+        CaseFacts healthy = Stories.read(Stories.SAMPLES.resolve("healthy.yaml"));
+        fires.forEach((cause, cases) -> world(healthy, cause, cases).ifPresent(worlds::add));
         return worlds;
     }
 
-    /** Real cases whose confirmed cause is one of ours. */
-    private static final Map<String, String> REAL = Map.ofEntries(
-            Map.entry("case-001", "machine-keys-unusable"),
-            Map.entry("case-003", "machine-keys-unusable"),
-            Map.entry("case-036", "machine-keys-unusable"),
-            Map.entry("case-046", "firewall-blocks-rdp"),
-            Map.entry("case-109", "firewall-blocks-rdp"),
-            Map.entry("case-110", "udp-transport-failing"),
-            Map.entry("case-126", "license-cache-corrupt"),
-            Map.entry("case-264", "host-certificate-expired"),
-            Map.entry("case-265", "host-certificate-expired"),
-            Map.entry("case-276", "udp-transport-failing"),
-            Map.entry("case-280", "udp-transport-failing"));
+    /**
+     * A world in which a cause is found once everything is known: from one case of the cause, or from several where one alone
+     * says too little; nothing if all of them together do not do.
+     */
+    private Optional<World> world(CaseFacts healthy, String cause, List<RuleCase> cases) {
+        for (RuleCase one : cases) {
+            Optional<CaseFacts> all = over(healthy, one.facts());
+            if (all.isPresent() && new State(all.get()).solved(cause)) {
+                return Optional.of(new World("case " + one.rule().orElse(cause), cause, all.get()));
+            }
+        }
+        CaseFacts together = healthy;
+        int laid = 0;
+        for (RuleCase one : cases) {
+            Optional<CaseFacts> more = over(together, one.facts());
+            if (more.isPresent()) {
+                together = more.get();
+                laid++;
+                if (new State(together).solved(cause)) {
+                    return Optional.of(new World(laid + " cases of " + cause, cause, together));
+                }
+            }
+        }
+        return Optional.empty();
+    }
 
     private static int observations(CaseFacts facts) {
         int count = 0;
@@ -228,21 +241,21 @@ public final class Replay {
      * What a case says, laid over a host and a client on which everything is in order, of an attempt that fails; nothing if
      * the two cannot both be true.
      */
-    private static Optional<CaseFacts> over(CaseFacts healthy, RuleCase rule) {
+    private static Optional<CaseFacts> over(CaseFacts healthy, CaseFacts said) {
         Map<String, Map<String, Object>> things = new LinkedHashMap<>();
         Map<String, String> lists = new LinkedHashMap<>();
-        Set<String> said = new HashSet<>();
-        rule.facts().facts().forEach(fact -> said.add(FactPaths.of(fact)));
+        Set<String> described = new HashSet<>();
+        said.facts().forEach(fact -> described.add(FactPaths.of(fact)));
         for (Fact fact : healthy.facts()) {
-            boolean replaced = said.contains(FactPaths.of(fact))
+            boolean replaced = described.contains(FactPaths.of(fact))
                     && (fact.absent() || fact.factKind().repeatable());
             if (!replaced) {
                 put(fact, things, lists);
             }
         }
-        rule.facts().facts().forEach(fact -> put(fact, things, lists));
+        said.facts().forEach(fact -> put(fact, things, lists));
         things.computeIfAbsent("attempt", thing -> new LinkedHashMap<>()).put("outcome", "fails");
-        CaseFacts.Builder builder = CaseFacts.named(rule.name());
+        CaseFacts.Builder builder = CaseFacts.named(said.name());
         healthy.observedAt().ifPresent(time -> builder.observedAt(time.toString()));
         things.forEach((thing, properties) -> builder.add(lists.getOrDefault(thing, thing), properties));
         try {
@@ -289,6 +302,14 @@ public final class Replay {
         return outcomes.stream().mapToInt(Outcome::seconds).average().orElse(0);
     }
 
+    private static String line(World world, Map<String, List<Outcome>> played) {
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-60s", world.name()));
+        played.values()
+                .forEach(outcomes -> line.append(String.format(
+                        Locale.ROOT, " %6.0f%s", mean(outcomes), outcomes.get(0).solved() ? " " : "-")));
+        return line.toString();
+    }
+
     /** Plays all worlds; with an argument, tells each of them. */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = System.out;
@@ -311,22 +332,34 @@ public final class Replay {
                 }
                 return outcomes;
             });
-            out.println(worlds.size() + " worlds");
+            long real = worlds.stream()
+                    .filter(world -> world.name().startsWith("case-"))
+                    .count();
+            long stories = worlds.stream()
+                    .filter(world -> world.name().startsWith("story "))
+                    .count();
+            out.printf(
+                    Locale.ROOT,
+                    "%d worlds: %d stories, %d real cases, %d diagnoses of %d laid over a healthy host%n",
+                    worlds.size(),
+                    stories,
+                    real,
+                    worlds.size() - stories - real,
+                    rulebook.causes().size());
             Map<String, List<Outcome>> all = new LinkedHashMap<>();
-            for (World world : worlds) {
-                StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-60s", world.name()));
-                strategies.forEach((name, play) -> {
-                    List<Outcome> outcomes = play.apply(world);
-                    all.computeIfAbsent(name, key -> new ArrayList<>()).addAll(outcomes);
-                    line.append(String.format(
-                            Locale.ROOT,
-                            " %6.0f%s",
-                            mean(outcomes),
-                            outcomes.get(0).solved() ? " " : "-"));
-                });
-                if (arguments.length > 0) {
-                    out.println(line);
-                }
+            List<Map<String, List<Outcome>>> played = worlds.parallelStream()
+                    .map(world -> {
+                        Map<String, List<Outcome>> outcomes = new LinkedHashMap<>();
+                        strategies.forEach((name, play) -> outcomes.put(name, play.apply(world)));
+                        if (arguments.length > 0) {
+                            out.println(line(world, outcomes));
+                        }
+                        return outcomes;
+                    })
+                    .toList();
+            for (Map<String, List<Outcome>> outcomes : played) {
+                outcomes.forEach((name, some) ->
+                        all.computeIfAbsent(name, key -> new ArrayList<>()).addAll(some));
             }
             all.forEach((name, outcomes) -> print(name, outcomes, out));
             double next = mean(all.getOrDefault("next", List.of()));
