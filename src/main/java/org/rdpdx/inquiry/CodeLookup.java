@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.FactPaths;
+import org.rdpdx.facts.Kind;
 import org.rdpdx.input.Nearest;
 import org.rdpdx.knowledge.Codes;
 import org.rdpdx.knowledge.Codes.Code;
@@ -45,6 +46,7 @@ public record CodeLookup(
 
     private static final String PRIMARY = "primary";
     private static final String EXTENDED = "extended";
+    private static final String EVENTS = "events";
 
     /** Tables in the order in which a number is most often one of theirs; others follow by id. */
     private static final List<String> FIRST = List.of(PRIMARY, EXTENDED, "error-info", "ntstatus", "sspi", "hresult");
@@ -156,8 +158,9 @@ public record CodeLookup(
 
     private static List<Rule> readers(Asked asked, Rulebook rulebook) {
         Search search = new Search(rulebook, new Codes(List.of(), List.of(), List.of(), List.of(), ""));
+        List<Sought> sought = List.of(search.sought(asked));
         return rulebook.rules().stream()
-                .filter(rule -> search.reader(rule, List.of(asked)).isPresent())
+                .filter(rule -> search.reader(rule, sought).isPresent())
                 .toList();
     }
 
@@ -187,6 +190,18 @@ public record CodeLookup(
             return fits ? OptionalLong.of(Codes.unsigned(decimal)) : OptionalLong.empty();
         }
         return OptionalLong.empty();
+    }
+
+    /** Where facts say it, and how. */
+    private record Value(FactPaths.About about, Object value) {}
+
+    /** One that was asked for, with all that a rule that reads it can compare with. */
+    private record Sought(Asked asked, List<Value> values) {
+
+        boolean isOf(Kind kind) {
+            return (!asked.events().isEmpty() && kind.key().equals(EVENTS))
+                    || values.stream().anyMatch(value -> value.about().kind().equals(kind));
+        }
     }
 
     private static final class Search {
@@ -231,7 +246,8 @@ public record CodeLookup(
                         .toList();
             }
             List<Reader> readers = new ArrayList<>();
-            rulebook.rules().forEach(rule -> reader(rule, asked).ifPresent(readers::add));
+            List<Sought> sought = asked.stream().map(this::sought).toList();
+            rulebook.rules().forEach(rule -> reader(rule, sought).ifPresent(readers::add));
             readers.sort(Comparator.comparing((Reader one) -> one.rule().isDeduction())
                     .thenComparing(one -> one.rule().speaks().map(Enum::ordinal).orElse(0))
                     .thenComparing(one -> one.rule().against())
@@ -402,7 +418,20 @@ public record CodeLookup(
                     || full.contains("-" + asked + "/");
         }
 
-        private Optional<Reader> reader(Rule rule, List<Asked> asked) {
+        private Sought sought(Asked one) {
+            List<Value> values = new ArrayList<>();
+            said(one).forEach((path, value) -> FactPaths.about(path)
+                    .filter(about -> about.property() != null)
+                    .ifPresent(about -> values.add(new Value(about, value))));
+            return new Sought(one, values);
+        }
+
+        private Optional<Reader> reader(Rule rule, List<Sought> asked) {
+            boolean looked = rule.patterns().stream()
+                    .anyMatch(pattern -> asked.stream().anyMatch(one -> one.isOf(pattern.kind())));
+            if (!looked) {
+                return Optional.empty();
+            }
             Set<String> words = new LinkedHashSet<>();
             List<Condition> conditions = new ArrayList<>();
             List<String> others = new ArrayList<>();
@@ -410,7 +439,7 @@ public record CodeLookup(
                 for (Condition condition : pattern.conditions()) {
                     List<String> read = asked.stream()
                             .filter(one -> reads(pattern, condition, one))
-                            .map(Asked::word)
+                            .map(one -> one.asked().word())
                             .toList();
                     words.addAll(read);
                     if (read.isEmpty()) {
@@ -425,9 +454,9 @@ public record CodeLookup(
                     : Optional.of(new Reader(List.copyOf(words), rule, conditions, others));
         }
 
-        private boolean reads(Pattern pattern, Condition condition, Asked one) {
-            for (Event event : one.events()) {
-                boolean same = pattern.kind().key().equals("events")
+        private boolean reads(Pattern pattern, Condition condition, Sought one) {
+            for (Event event : one.asked().events()) {
+                boolean same = pattern.kind().key().equals(EVENTS)
                         && mentions(condition.expression(), "id", event.id())
                         && names(pattern, "provider", event.provider())
                         && names(pattern, "channel", event.channel());
@@ -435,12 +464,11 @@ public record CodeLookup(
                     return true;
                 }
             }
-            for (Map.Entry<String, Object> said : said(one).entrySet()) {
-                Optional<FactPaths.About> about = FactPaths.about(said.getKey());
-                boolean same = about.isPresent()
-                        && about.get().kind().equals(pattern.kind())
-                        && about.get().property() != null
-                        && mentions(condition.expression(), about.get().property(), said.getValue());
+            for (Value said : one.values()) {
+                String property = said.about().property();
+                boolean same = said.about().kind().equals(pattern.kind())
+                        && property != null
+                        && mentions(condition.expression(), property, said.value());
                 if (same) {
                     return true;
                 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.input.Problem;
 import org.rdpdx.knowledge.Area;
@@ -43,6 +44,9 @@ public final class Rulebook implements AutoCloseable {
     private final List<Rule> negating;
     private final List<Rule> matchingTexts;
     private final Engine engine;
+
+    /** Read when they are first asked for; read twice they are the same. */
+    private volatile @Nullable Codes codes;
 
     Rulebook(RulebookContent content, List<CompiledUnit> units, ClassLoader loader) {
         this(content, units, loader, Engine.MOST_BASES);
@@ -393,7 +397,12 @@ public final class Rulebook implements AutoCloseable {
 
     /** What is known about codes and events, whatever rules make of them; read when asked for. */
     public Codes codes() {
-        return content.codes();
+        Codes known = codes;
+        if (known == null) {
+            known = content.codes();
+            codes = known;
+        }
+        return known;
     }
 
     /** The cases beside the rules; read when asked for. */

@@ -20,7 +20,7 @@ import org.rdpdx.facts.FactPaths;
 /** Whatever is answered, the dialogue ends, asks for nothing that is known, and leaves a file that is right. */
 class RandomDialogueTest {
 
-    private static final int DIALOGUES = 50;
+    private static final int DIALOGUES = 24;
     private static final int MOST_ANSWERS = 1000;
 
     private static final List<String> COMMANDS = List.of(
@@ -133,6 +133,6 @@ class RandomDialogueTest {
             }
         }
 
-        assertThat(finished).isBetween(5, DIALOGUES);
+        assertThat(finished).isBetween(3, DIALOGUES);
     }
 }

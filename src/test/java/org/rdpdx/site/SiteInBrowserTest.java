@@ -83,12 +83,12 @@ class SiteInBrowserTest {
     static Stream<Arguments> views() {
         List<Arguments> views = new ArrayList<>();
         for (String path : PAGES) {
-            for (int width : List.of(1280, 390)) {
-                for (String scheme : List.of("light", "dark")) {
-                    views.add(Arguments.of(path, width, scheme));
-                }
-            }
+            views.add(Arguments.of(path, 1280, "light"));
+            views.add(Arguments.of(path, 390, "dark"));
         }
+        // no colour depends on the width: one page the other way round is enough
+        views.add(Arguments.of(PAGES.get(1), 1280, "dark"));
+        views.add(Arguments.of(PAGES.get(1), 390, "light"));
         return views.stream();
     }
 
