@@ -83,9 +83,20 @@ final class CodeReader {
             family.end();
         }
         List<Code> codes = new ArrayList<>();
-        for (Fields code : fields.maps("codes")) {
-            codes.add(code(code));
-            code.end();
+        Map<String, Integer> lines = new HashMap<>();
+        for (Fields written : fields.maps("codes")) {
+            Code code = code(written);
+            // several names may share a number, and a name may stand alone
+            String hexadecimal =
+                    code.number().isPresent() ? Codes.hexadecimal(code.number().getAsLong()) : "";
+            String known = (hexadecimal + " " + code.symbol()).strip();
+            Place place = written.place(hexadecimal.isEmpty() ? "symbol" : "code");
+            Integer before = lines.putIfAbsent(known, place.line());
+            if (before != null) {
+                problems.add(Problem.of(ProblemCode.DUPLICATE_KEY, place, known, String.valueOf(before)));
+            }
+            codes.add(code);
+            written.end();
         }
         if (codes.isEmpty()) {
             fields.missing("codes");

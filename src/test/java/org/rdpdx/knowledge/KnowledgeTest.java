@@ -315,4 +315,29 @@ class KnowledgeTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void a_code_stands_in_its_table_once() {
+        String table = """
+                table: primary
+                title: Primary codes
+                where: In the dialog of the client
+                checked: 2026-11-22
+                codes:
+                  - { code: 0x904, says: Socket closed, surety: observed, sources: ["https://example.org/a"] }
+                  - { code: 0x904, symbol: OTHER, says: Socket closed, surety: observed, sources: ["https://example.org/a"] }
+                  - { code: 2308, says: Closed, surety: observed, sources: ["https://example.org/a"] }
+                """;
+        List<Problem> problems = new ArrayList<>();
+        Node document = Documents.read("codes/primary.yaml", table.getBytes(StandardCharsets.UTF_8), problems)
+                .get(0);
+
+        Codes codes = Codes.read(Map.of("codes/primary.yaml", document), problems);
+
+        assertThat(codes.tables().get(0).codes()).hasSize(3);
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(ProblemCode.DUPLICATE_KEY);
+            assertThat(problem.place().line()).isEqualTo(8);
+        });
+    }
 }
