@@ -3,20 +3,19 @@ package org.rdpdx.inquiry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.diagnosis.Diagnosis;
 import org.rdpdx.diagnosis.Likelihood;
 import org.rdpdx.diagnosis.Ranking;
-import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.facts.CollectWay;
-import org.rdpdx.facts.FactPaths;
-import org.rdpdx.facts.Unread;
 import org.rdpdx.knowledge.Strength;
 import org.rdpdx.knowledge.Weights;
 import org.rdpdx.plan.Plan;
@@ -30,10 +29,10 @@ import org.rdpdx.rulebook.Rulebook;
 /**
  * What to collect next: how far each command or question can be expected to bring the case, for the time it takes.
  *
- * <p>An undecided rule that fires moves the confidence of its cause by a known amount. How likely it is to fire is judged by
- * how likely its cause is, since nothing else is known. What it is worth is shared by all that has to be done to settle it:
- * a rule that lacks three commands is worth each of them only a third, however quick one of them is. What could not change
- * the first steps of the plan, whatever it showed, is not worth collecting.
+ * <p>An undecided rule that fires moves the confidence of its cause by a known amount, and so much is learned, in bits. How
+ * likely it is to fire is judged by how likely its cause is, since nothing else is known. What it is worth is shared by all
+ * that has to be done to settle it: a rule that lacks three commands is worth each of them only a third, however quick one of
+ * them is. What could not change the first steps of the plan, whatever it showed, is not worth collecting.
  */
 public final class Next {
 
@@ -57,6 +56,7 @@ public final class Next {
     private final Map<String, Action> byPath = new HashMap<>();
 
     private final Map<String, Boolean> open = new HashMap<>();
+    private final Set<String> unread = new HashSet<>();
 
     private Next(
             Findings findings, Ranking ranking, Plan plan, Rulebook rulebook, Map<String, List<Wanted>> undecided) {
@@ -66,6 +66,7 @@ public final class Next {
         this.weights = rulebook.weights();
         this.firstSteps = firstSteps(plan);
         this.undecided = undecided;
+        findings.facts().unread().forEach(one -> unread.add(one.path()));
     }
 
     /**
@@ -101,10 +102,12 @@ public final class Next {
                 }
             }
         });
-        List<ToCollect> all = new ArrayList<>();
-        next.actions.values().forEach(action -> all.add(action.toCollect()));
-        all.sort(Comparator.comparing(ToCollect::shown));
-        return all;
+        Map<String, ToCollect> byName = new TreeMap<>();
+        for (Action action : next.actions.values()) {
+            ToCollect one = action.toCollect();
+            byName.put(one.shown(), one);
+        }
+        return List.copyOf(byName.values());
     }
 
     /** One command for one thing. */
@@ -159,8 +162,8 @@ public final class Next {
     }
 
     private void weigh(Diagnosis diagnosis, double chance, Rule rule, List<Wanted> lacks) {
-        double moved = moved(diagnosis, rule);
-        if (moved <= 0) {
+        double learned = learned(diagnosis, rule);
+        if (learned <= 0) {
             return;
         }
         double fires = SENSITIVITY * (rule.against() ? 1 - chance : chance);
@@ -173,7 +176,7 @@ public final class Next {
                 seconds += TO_BEGIN_SECONDS + ToCollect.seconds(action.how);
             }
         }
-        double worth = 60 * fires * moved / seconds;
+        double worth = 60 * fires * learned / seconds;
         for (Action action : needed) {
             action.worth.merge(diagnosis.id(), worth, Math::max);
         }
@@ -182,15 +185,20 @@ public final class Next {
         }
     }
 
-    /** How far the confidence moves if the rule fires; of rules that see the same thing only the strongest counts. */
-    private double moved(Diagnosis diagnosis, Rule rule) {
-        double odds = Math.log(diagnosis.confidence() / (1 - diagnosis.confidence()));
+    /**
+     * How much is learned of the cause if the rule fires, in bits: the divergence of what is believed then from what is
+     * believed now (Lindley, On a measure of the information provided by an experiment, 1956). That a cause which nobody
+     * suspects is none tells little, that it is the cause tells much. Of rules that see the same thing only the strongest
+     * counts.
+     */
+    private double learned(Diagnosis diagnosis, Rule rule) {
+        double now = diagnosis.confidence();
         double more = weights.of(strength(rule)) - counted(rule);
         if (more <= 0) {
             return 0;
         }
-        double after = 1 / (1 + Math.exp(-(odds + (rule.against() ? -more : more))));
-        return Math.abs(after - diagnosis.confidence());
+        double then = 1 / (1 + Math.exp(-(Math.log(now / (1 - now)) + (rule.against() ? -more : more))));
+        return (then * Math.log(then / now) + (1 - then) * Math.log((1 - then) / (1 - now))) / Math.log(2);
     }
 
     /** What counts already for what the rule sees. */
@@ -214,14 +222,18 @@ public final class Next {
         return rule.speaks().orElseThrow(() -> new IllegalStateException(rule.name()));
     }
 
+    /** Whether it, or the thing or the kind that it lies in, was tried in vain. */
     private boolean couldNotBeRead(String path) {
-        CaseFacts facts = findings.facts();
-        for (Unread unread : facts.unread()) {
-            if (FactPaths.within(path, unread.path())) {
+        if (unread.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < path.length(); i++) {
+            char next = path.charAt(i);
+            if ((next == '.' || next == '[') && unread.contains(path.substring(0, i))) {
                 return true;
             }
         }
-        return false;
+        return unread.contains(path);
     }
 
     private Action action(Wanted wanted) {

@@ -12,7 +12,7 @@ import org.rdpdx.facts.CollectWay;
  * @param wanted what it answers, the most telling first; never empty
  * @param how the way to do it; null if none is known
  * @param decides ids of the diagnoses whose confidence it can move, the most moved first
- * @param worth how far it can be expected to bring the case, in confidence per minute; for comparing only
+ * @param worth how far it can be expected to bring the case, in bits per minute; for comparing only
  */
 public record ToCollect(List<Wanted> wanted, @Nullable CollectWay how, List<String> decides, double worth) {
 

@@ -38,7 +38,7 @@ class AskCommandTest {
                 .cause("alpha", List.of("steps: [ { use: mend-a, cures: usually } ]"), Way.of("strong", "A"))
                 .cause(
                         "beta",
-                        List.of("steps: [ { use: mend-b, cures: usually } ]", "frequency: occasional"),
+                        List.of("steps: [ { use: mend-b, cures: usually } ]", "frequency: rare"),
                         Way.of("decisive", "B"))
                 .written()
                 .toString();
@@ -95,10 +95,10 @@ class AskCommandTest {
                          Get-CimInstance Win32_Service -Filter "Name='B'" | Select-Object Name,State,StartMode,StartName,ExitCode,ServiceSpecificExitCode
                 host.services[B].state (one of running, stopped, start-pending, stop-pending, paused): now
                 > running
-                First now: The cause beta (beta), confirmed, 97 %
+                First now: The cause beta (beta), confirmed, 92 %
 
                 That is enough.
-                CAUSE: The cause beta (beta), confirmed, 97 %
+                CAUSE: The cause beta (beta), confirmed, 92 %
 
                 Next, for the evidence and the plan:
                   rdpdx diagnose FOLDER/INC-7.yaml --rules FOLDER/rules

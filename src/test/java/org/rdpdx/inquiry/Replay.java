@@ -29,6 +29,8 @@ import org.rdpdx.facts.Property;
 import org.rdpdx.knowledge.RuleCase;
 import org.rdpdx.plan.Plan;
 import org.rdpdx.rulebook.Findings;
+import org.rdpdx.rulebook.RuleState;
+import org.rdpdx.rulebook.RuleVerdict;
 import org.rdpdx.rulebook.Rulebook;
 
 /**
@@ -38,7 +40,7 @@ import org.rdpdx.rulebook.Rulebook;
  */
 public final class Replay {
 
-    private static final int RANDOM_ORDERS = 10;
+    private static final int RANDOM_ORDERS = 4;
 
     /** A real case of which less was told is no world. */
     private static final int LEAST_OBSERVATIONS = 8;
@@ -106,7 +108,7 @@ public final class Replay {
 
     private interface Strategy {
         /** The next thing to do among those that are left; null to stop. */
-        ToCollect choose(List<ToCollect> left, State state);
+        ToCollect choose(List<ToCollect> left, State state, Set<String> done);
     }
 
     /** What is known and what follows from it. */
@@ -121,14 +123,52 @@ public final class Replay {
             this.undecided = Missing.byRule(findings);
         }
 
-        boolean solved(String cause) {
-            Diagnosis first = ranking.standing().get(0);
-            return first.id().equals(cause) && first.likelihood().atLeast(Likelihood.LIKELY);
+        /** When more is known of some kinds: what rules lack that look at none of them is what they lacked. */
+        State(CaseFacts facts, State before, Set<Kind> changed) {
+            this.findings = rulebook.judge(facts);
+            this.ranking = Ranking.of(findings, rulebook);
+            List<RuleVerdict> anew = new ArrayList<>();
+            for (RuleVerdict verdict : findings.verdicts()) {
+                boolean same = before.undecided.containsKey(verdict.rule().name())
+                        && verdict.rule().looksAt().stream()
+                                .noneMatch(looked -> looked.kind().deduced() || changed.contains(looked.kind()));
+                if (!same) {
+                    anew.add(verdict);
+                }
+            }
+            Map<String, List<Wanted>> lacks = Missing.byRule(findings, anew);
+            this.undecided = new LinkedHashMap<>();
+            for (RuleVerdict verdict : findings.verdicts()) {
+                String rule = verdict.rule().name();
+                if (verdict.state() == RuleState.UNDECIDED) {
+                    undecided.put(rule, lacks.getOrDefault(rule, before.undecided.getOrDefault(rule, List.of())));
+                }
+            }
         }
 
-        List<ToCollect> next() {
+        /** When something was asked for that is not available: nothing else follows, and rules lack what they lacked. */
+        State(CaseFacts facts, State before) {
+            this.findings = rulebook.judge(facts);
+            this.ranking = before.ranking;
+            this.undecided = before.undecided;
+        }
+
+        boolean solved(String cause) {
+            return Replay.solved(ranking, cause);
+        }
+
+        /** The best that was not done; what was done is asked for again where a world tells a part of a list. */
+        Optional<ToCollect> next(Set<String> done) {
             Plan plan = Plan.curing(ranking, findings.facts(), rulebook);
-            return Next.of(findings, ranking, plan, rulebook, undecided, Integer.MAX_VALUE);
+            for (int most : List.of(1, 10, Integer.MAX_VALUE)) {
+                List<ToCollect> best = Next.of(findings, ranking, plan, rulebook, undecided, most);
+                Optional<ToCollect> next =
+                        best.stream().filter(one -> !done.contains(name(one))).findFirst();
+                if (next.isPresent() || best.size() < most) {
+                    return next;
+                }
+            }
+            return Optional.empty();
         }
 
         List<ToCollect> left() {
@@ -136,27 +176,55 @@ public final class Replay {
         }
     }
 
+    private static boolean solved(Ranking ranking, String cause) {
+        Diagnosis first = ranking.standing().get(0);
+        return first.id().equals(cause) && first.likelihood().atLeast(Likelihood.LIKELY);
+    }
+
+    private boolean isSolved(CaseFacts facts, String cause) {
+        return solved(Ranking.of(rulebook.judge(facts), rulebook), cause);
+    }
+
     Outcome play(World fresh, Strategy strategy) {
         World world = fresh.again();
         Set<String> done = new HashSet<>();
         int seconds = 0;
-        while (true) {
-            State state = new State(world.known());
-            if (state.solved(world.cause())) {
-                return new Outcome(seconds, true);
-            }
+        State state = new State(world.known());
+        List<ToCollect> left = state.left();
+        while (!state.solved(world.cause())) {
             // a time that is known by the day only may be asked for to the second; the world knows no more of it
-            List<ToCollect> left = state.left().stream()
-                    .filter(one -> !done.contains(one.shown()))
-                    .toList();
+            left = left.stream().filter(one -> !done.contains(name(one))).toList();
             if (left.isEmpty()) {
                 return new Outcome(seconds, false);
             }
-            ToCollect chosen = strategy.choose(left, state);
+            ToCollect chosen = strategy.choose(left, state, done);
             seconds += chosen.seconds();
-            done.add(chosen.shown());
-            world.answer(chosen);
+            done.add(name(chosen));
+            if (world.answer(chosen)) {
+                Set<Kind> changed = new HashSet<>();
+                chosen.wanted().forEach(wanted -> changed.add(wanted.kind()));
+                CaseFacts facts = world.known();
+                boolean noMore = facts.none().equals(state.findings.facts().none());
+                state = noMore ? new State(facts, state, changed) : new State(facts);
+                left = state.left();
+            } else {
+                state = new State(world.known(), state);
+                List<Wanted> vain = chosen.wanted();
+                left = left.stream().filter(one -> !isWithin(one, vain)).toList();
+            }
         }
+        return new Outcome(seconds, true);
+    }
+
+    /** Whether all that somebody would do it for was tried in vain. */
+    private static boolean isWithin(ToCollect one, List<Wanted> vain) {
+        return one.wanted().stream()
+                .allMatch(wanted -> vain.stream().anyMatch(other -> FactPaths.within(wanted.path(), other.path())));
+    }
+
+    /** One command is one thing to do, whatever of its answer is wanted; questions are as many as they ask for. */
+    private static String name(ToCollect one) {
+        return one.way().isPresent() ? Next.key(one.wanted().get(0)) : one.shown();
     }
 
     private static ToCollect fixed(List<ToCollect> left) {
@@ -208,7 +276,7 @@ public final class Replay {
     private Optional<World> world(CaseFacts healthy, String cause, List<RuleCase> cases) {
         for (RuleCase one : cases) {
             Optional<CaseFacts> all = over(healthy, one.facts());
-            if (all.isPresent() && new State(all.get()).solved(cause)) {
+            if (all.isPresent() && isSolved(all.get(), cause)) {
                 return Optional.of(new World("case " + one.rule().orElse(cause), cause, all.get()));
             }
         }
@@ -219,7 +287,7 @@ public final class Replay {
             if (more.isPresent()) {
                 together = more.get();
                 laid++;
-                if (new State(together).solved(cause)) {
+                if (isSolved(together, cause)) {
                     return Optional.of(new World(laid + " cases of " + cause, cause, together));
                 }
             }
@@ -319,16 +387,14 @@ public final class Replay {
             Map<String, Function<World, List<Outcome>>> strategies = new LinkedHashMap<>();
             strategies.put(
                     "next",
-                    world -> List.of(replay.play(world, (left, state) -> {
-                        List<ToCollect> next = state.next();
-                        return next.isEmpty() ? fixed(left) : next.get(0);
-                    })));
-            strategies.put("fixed order", world -> List.of(replay.play(world, (left, state) -> fixed(left))));
+                    world -> List.of(replay.play(
+                            world, (left, state, done) -> state.next(done).orElseGet(() -> fixed(left)))));
+            strategies.put("fixed order", world -> List.of(replay.play(world, (left, state, done) -> fixed(left))));
             strategies.put("random", world -> {
                 List<Outcome> outcomes = new ArrayList<>();
                 for (int seed = 0; seed < RANDOM_ORDERS; seed++) {
                     Random random = new Random(seed);
-                    outcomes.add(replay.play(world, (left, state) -> left.get(random.nextInt(left.size()))));
+                    outcomes.add(replay.play(world, (left, state, done) -> left.get(random.nextInt(left.size()))));
                 }
                 return outcomes;
             });

@@ -27,6 +27,9 @@ final class World {
     private final Set<String> noneShown = new LinkedHashSet<>();
     private final Set<String> notAvailable = new TreeSet<>();
 
+    /** How much is known: things, properties, and what does not exist. */
+    private int known;
+
     World(String name, String cause, CaseFacts all) {
         this.name = name;
         this.cause = cause;
@@ -56,15 +59,30 @@ final class World {
 
     private void show(Fact fact, Property property) {
         if (!property.derived()) {
-            shown.computeIfAbsent(fact, key -> new LinkedHashSet<>()).add(property.name());
+            known += shownOf(fact).add(property.name()) ? 1 : 0;
         }
     }
 
-    /** Does what is to be done, and notes what it shows; what the world does not tell is not available. */
-    void answer(ToCollect asked) {
+    private Set<String> shownOf(Fact fact) {
+        Set<String> ofIt = shown.get(fact);
+        if (ofIt == null) {
+            ofIt = new LinkedHashSet<>();
+            shown.put(fact, ofIt);
+            known++;
+        }
+        return ofIt;
+    }
+
+    /**
+     * Does what is to be done, and notes what it shows; what the world does not tell is not available.
+     *
+     * @return whether more is known than before
+     */
+    boolean answer(ToCollect asked) {
+        int before = known;
         for (Wanted wanted : asked.wanted()) {
             if (all.none().contains(wanted.viewpoint())) {
-                noneShown.add(wanted.viewpoint());
+                known += noneShown.add(wanted.viewpoint()) ? 1 : 0;
                 continue;
             }
             boolean answered = false;
@@ -77,6 +95,7 @@ final class World {
                 notAvailable.add(wanted.path());
             }
         }
+        return known > before;
     }
 
     private static boolean isThing(Fact fact, Wanted wanted) {
@@ -89,7 +108,7 @@ final class World {
 
     /** Shows all that the command prints of a thing; whether it answers what was asked. */
     private boolean showAll(Fact fact, Wanted wanted, @Nullable CollectWay how) {
-        shown.computeIfAbsent(fact, key -> new LinkedHashSet<>());
+        shownOf(fact);
         for (Property property : fact.factKind().ownProperties()) {
             if (how != null
                     && Collecting.of(fact.factKind()).ways(property.name()).contains(how)) {
@@ -121,6 +140,10 @@ final class World {
         Map<String, Object> said = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>(kind.identity());
         names.addAll(kind.needsOneOf());
+        if (kind.identity().stream().anyMatch(name -> fact.value(name) == null)) {
+            // something else stands for its name
+            kind.ownProperties().forEach(property -> names.add(property.name()));
+        }
         names.addAll(properties);
         if (fact.absent()) {
             said.put(Kind.PRESENT, "false");

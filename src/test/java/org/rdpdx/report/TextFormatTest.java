@@ -211,8 +211,8 @@ class TextFormatTest {
     void undetermined_names_what_to_collect_next_and_how() {
         assertThat(Sample.text(Sample.nothing()))
                 .contains("To collect next\n")
-                .contains("  2. host.certificate.validity\n     [host-admin, as administrator, 2 s]\n")
-                .contains("Name='TermService'")
+                .contains("  4. host.certificate.validity\n     [host-admin, as administrator, 2 s]\n")
+                .contains("Id=36870;")
                 .doesNotContain("For NAME")
                 .endsWith("Next, for a file to fill in:\n  rdpdx facts template\n");
         assertThat(Sample.text(Sample.nothing().put("host.certificate.validity", "expired")))
