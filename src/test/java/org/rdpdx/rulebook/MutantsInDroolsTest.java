@@ -30,7 +30,7 @@ class MutantsInDroolsTest {
     private static final long SEED = 20261122;
 
     /** Of so many diagnoses every rule is changed; {@code -Dmutants=all} changes those of all. */
-    private static final int DIAGNOSES = "all".equals(System.getProperty("mutants")) ? Integer.MAX_VALUE : 24;
+    private static final int DIAGNOSES = "all".equals(System.getProperty("mutants")) ? Integer.MAX_VALUE : 16;
 
     /** Of so many rules a second mutant is tried. */
     private static final int MORE = 50;
