@@ -117,12 +117,23 @@ final class DiagnoseCommand implements Callable<Integer> {
         }
     }
 
-    /** One case is fired beside what is made of it; with many there is enough to do. */
+    /** The first case is fired beside what is made of it and of the others. */
     private static Answer answer(
             List<CaseFacts> cases, Diagnostician diagnostician, ReportFormat format, Optional<Likelihood> threshold) {
-        return cases.size() == 1
-                ? diagnostician.diagnose(cases.get(0), report -> Answer.of(List.of(report), format, threshold), ASIDE)
-                : Answer.of(cases.stream().map(diagnostician::diagnose).toList(), format, threshold);
+        if (cases.isEmpty()) {
+            return Answer.of(List.of(), format, threshold);
+        }
+        return diagnostician.diagnose(
+                cases.get(0),
+                first -> {
+                    List<Report> reports = new ArrayList<>();
+                    reports.add(first);
+                    for (CaseFacts other : cases.subList(1, cases.size())) {
+                        reports.add(diagnostician.diagnose(other));
+                    }
+                    return Answer.of(reports, format, threshold);
+                },
+                ASIDE);
     }
 
     private ReportFormat format() {

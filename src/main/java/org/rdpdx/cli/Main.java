@@ -80,18 +80,21 @@ public final class Main {
 
     /** Only the command that was asked for, where one was: to set up all of them costs more than it takes to diagnose. */
     private static CommandLine line(String[] arguments, Console console) {
+        String asked = arguments.length > 0 && COMMANDS.containsKey(arguments[0]) ? arguments[0] : "";
+        // before all else: to diagnose begins to open the rules
+        Map<String, CommandSpec> commands = new LinkedHashMap<>();
+        COMMANDS.forEach((name, command) -> {
+            if (asked.isEmpty() || asked.equals(name)) {
+                commands.put(name, command.apply(console));
+            }
+        });
         CommandSpec spec = Specs.command(
                 () -> withoutCommand(console),
                 "rdpdx",
                 "diagnose facts-samples/first.yaml",
                 "Tells why a Remote Desktop connection fails, how sure it is, and what to do about it.");
         spec.usageMessage().customSynopsis("rdpdx COMMAND ...");
-        String asked = arguments.length > 0 && COMMANDS.containsKey(arguments[0]) ? arguments[0] : "";
-        COMMANDS.forEach((name, command) -> {
-            if (asked.isEmpty() || asked.equals(name)) {
-                spec.addSubcommand(name, command.apply(console));
-            }
-        });
+        commands.forEach(spec::addSubcommand);
         return new CommandLine(spec);
     }
 

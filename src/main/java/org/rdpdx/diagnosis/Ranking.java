@@ -44,10 +44,14 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
                         .add(verdict.rule());
             }
         }
+        Weights weights = rulebook.weights();
         Optional<Phase> reached = findings.reached();
+        // the same for all causes that the attempt got past
+        Optional<Evidence> gate = reached.map(phase -> gate(findings, weights));
         List<Diagnosis> weighed = new ArrayList<>();
         for (Cause cause : rulebook.causes()) {
-            weighed.add(weigh(cause, fired.getOrDefault(cause.id(), List.of()), reached, findings, rulebook.weights()));
+            List<Rule> speaking = fired.getOrDefault(cause.id(), List.of());
+            weighed.add(weigh(cause, speaking, wasPassed(cause, reached) ? gate : Optional.empty(), findings, weights));
         }
         return inOrder(weighed);
     }
@@ -67,12 +71,16 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
                 fired.add(verdict.rule());
             }
         }
+        Weights weights = rulebook.weights();
         List<Diagnosis> weighed = new ArrayList<>();
         for (Diagnosis known : diagnoses) {
-            weighed.add(
-                    known.id().equals(id)
-                            ? weigh(known.cause(), fired, findings.reached(), findings, rulebook.weights())
-                            : known.standing());
+            if (known.id().equals(id)) {
+                boolean passed = wasPassed(known.cause(), findings.reached());
+                Optional<Evidence> gate = passed ? Optional.of(gate(findings, weights)) : Optional.empty();
+                weighed.add(weigh(known.cause(), fired, gate, findings, weights));
+            } else {
+                weighed.add(known.standing());
+            }
         }
         return inOrder(weighed);
     }
@@ -99,11 +107,9 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
     }
 
     private static Diagnosis weigh(
-            Cause cause, List<Rule> fired, Optional<Phase> reached, Findings findings, Weights weights) {
+            Cause cause, List<Rule> fired, Optional<Evidence> gate, Findings findings, Weights weights) {
         List<Evidence> evidence = evidence(fired, findings, weights);
-        if (wasPassed(cause, reached)) {
-            evidence.add(gate(findings, weights));
-        }
+        gate.ifPresent(evidence::add);
         evidence.sort(Ranking::inOrderOfWeight);
         double prior = weights.of(cause.frequency());
         double odds = prior;

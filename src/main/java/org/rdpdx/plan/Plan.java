@@ -1,7 +1,6 @@
 package org.rdpdx.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -134,11 +133,8 @@ public record Plan(List<PlanStep> steps, boolean cutsAccess) {
     }
 
     private static List<Step> ordered(Map<String, Chosen> chosen) {
-        Comparator<Chosen> order = Comparator.comparing((Chosen one) -> one.step.kind())
-                .thenComparing(Comparator.comparingDouble(Chosen::worth).reversed())
-                .thenComparing(one -> one.step.id());
         List<Chosen> waiting = new ArrayList<>(chosen.values());
-        waiting.sort(order);
+        waiting.sort(Plan::inOrder);
         Set<String> done = new HashSet<>();
         List<Step> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
@@ -152,6 +148,14 @@ public record Plan(List<PlanStep> steps, boolean cutsAccess) {
             ordered.add(next.step);
         }
         return ordered;
+    }
+
+    private static int inOrder(Chosen one, Chosen other) {
+        int order = one.step.kind().compareTo(other.step.kind());
+        if (order == 0) {
+            order = Double.compare(other.worth(), one.worth());
+        }
+        return order != 0 ? order : one.step.id().compareTo(other.step.id());
     }
 
     private static Chosen chosen(Map<String, Chosen> chosen, String id) {

@@ -2,11 +2,13 @@ package org.rdpdx.report;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +20,7 @@ import org.rdpdx.input.ProblemCode;
 /** The words that a user reads, from the one catalogue {@code messages.properties}. Safe for use by several threads. */
 public final class Messages {
 
-    private static final Properties CATALOGUE = catalogue();
+    private static final Map<String, String> CATALOGUE = catalogue();
 
     private Messages() {}
 
@@ -109,7 +111,7 @@ public final class Messages {
 
     /** All keys of the catalogue, sorted. */
     static Set<String> keys() {
-        return new TreeSet<>(CATALOGUE.stringPropertyNames());
+        return new TreeSet<>(CATALOGUE.keySet());
     }
 
     static boolean has(String key) {
@@ -193,23 +195,70 @@ public final class Messages {
     }
 
     private static String filled(String key, List<String> arguments) {
-        String template = CATALOGUE.getProperty(key);
+        String template = CATALOGUE.get(key);
         if (template == null) {
             throw new IllegalStateException("no words for " + key);
         }
-        return Template.fill(template, arguments, CATALOGUE.getProperty("or"));
+        return Template.fill(template, arguments, CATALOGUE.getOrDefault("or", "or"));
     }
 
-    private static Properties catalogue() {
-        Properties catalogue = new Properties();
+    private static Map<String, String> catalogue() {
         try (InputStream in = Messages.class.getResourceAsStream("messages.properties")) {
             if (in == null) {
                 throw new IllegalStateException("messages.properties is missing");
             }
-            catalogue.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return catalogue;
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * As {@link Properties} reads it, which takes each character by itself: every start waits for this. What is not plainly
+     * {@code key=value} is left to it.
+     */
+    static Map<String, String> read(String text) {
+        Map<String, String> catalogue = new HashMap<>();
+        StringBuilder others = new StringBuilder();
+        int from = 0;
+        boolean goesOn = false;
+        while (from < text.length()) {
+            int to = text.indexOf('\n', from);
+            to = to < 0 ? text.length() : to;
+            String line = text.substring(from, to);
+            from = to + 1;
+            int split = line.indexOf('=');
+            boolean plain = !goesOn
+                    && split > 0
+                    && line.indexOf('\\') < 0
+                    && line.indexOf('\r') < 0
+                    && isKey(line, split)
+                    && (split + 1 == line.length() || line.charAt(split + 1) > ' ');
+            boolean comment = !goesOn && (line.isEmpty() || line.charAt(0) == '#');
+            goesOn = !comment && (line.endsWith("\\") || line.endsWith("\\\r"));
+            if (plain) {
+                catalogue.put(line.substring(0, split), line.substring(split + 1));
+            } else if (!comment) {
+                others.append(line).append('\n');
+            }
+        }
+        Properties rest = new Properties();
+        try {
+            rest.load(new StringReader(others.toString()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        rest.stringPropertyNames().forEach(key -> catalogue.put(key, rest.getProperty(key)));
+        return catalogue;
+    }
+
+    private static boolean isKey(String line, int end) {
+        for (int i = 0; i < end; i++) {
+            char one = line.charAt(i);
+            if (one != '.' && one != '-' && !Character.isLetterOrDigit(one)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,9 @@ final class BundledContent implements RulebookContent {
     static final String ROOT = "org/rdpdx/rules/";
     static final String INDEX = ROOT + "index.bin";
 
+    /** The paths of all files, one on each line. */
+    static final String FILES = ROOT + "files.txt";
+
     /** Where the documents of cards and steps stand as trees, each under the path of its file. */
     static final String DOCUMENTS = ROOT + "documents/";
 
@@ -56,8 +60,7 @@ final class BundledContent implements RulebookContent {
             Weights weights,
             List<Cause> causes,
             Map<String, String> stepFiles,
-            List<Retired> retired,
-            List<String> files) {}
+            List<Retired> retired) {}
 
     private final Index index;
     private final Map<String, Card> cards = new ConcurrentHashMap<>();
@@ -116,7 +119,13 @@ final class BundledContent implements RulebookContent {
             out.writeUTF(retired.why());
             out.writeUTF(retired.replacedBy().orElse(""));
         }
-        texts(index.files(), out);
+    }
+
+    /** Only the checksum of what {@link #read} reads. */
+    static long readChecksum(DataInputStream in) throws IOException {
+        in.readUTF();
+        in.readUTF();
+        return in.readLong();
     }
 
     static Index read(DataInputStream in) throws IOException {
@@ -135,7 +144,8 @@ final class BundledContent implements RulebookContent {
             causes.add(new Cause(
                     in.readUTF(), in.readUTF(), in.readUTF(), Frequency.values()[in.readInt()], phases(in), texts(in)));
         }
-        Map<String, String> stepFiles = new TreeMap<>();
+        // they were sorted when they were written
+        Map<String, String> stepFiles = new LinkedHashMap<>();
         count = in.readInt();
         for (int i = 0; i < count; i++) {
             stepFiles.put(in.readUTF(), in.readUTF());
@@ -146,7 +156,7 @@ final class BundledContent implements RulebookContent {
             retired.add(new Retired(
                     in.readUTF(), in.readUTF(), Optional.of(in.readUTF()).filter(id -> !id.isEmpty())));
         }
-        return new Index(version, hash, checksum, areas, weights, causes, stepFiles, retired, texts(in));
+        return new Index(version, hash, checksum, areas, weights, causes, stepFiles, retired);
     }
 
     private static Weights weights(DataInputStream in) throws IOException {
@@ -198,10 +208,14 @@ final class BundledContent implements RulebookContent {
         return texts;
     }
 
+    private static List<String> files() {
+        return new String(bytes(FILES), StandardCharsets.UTF_8).lines().toList();
+    }
+
     /** All files of the rulebook on the class path, as if they stood in a folder. */
     Layer layer() {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        index.files().forEach(path -> files.put(path, resource(path)));
+        files().forEach(path -> files.put(path, resource(path)));
         return new Layer("bundled", files);
     }
 
@@ -332,7 +346,7 @@ final class BundledContent implements RulebookContent {
     @Override
     public Codes codes() {
         SortedMap<String, Node> documents = new TreeMap<>();
-        index.files().stream()
+        files().stream()
                 .filter(path -> path.startsWith(Codes.FOLDER))
                 .forEach(path -> documents.put(path, document(path)));
         return Codes.read(documents, new ArrayList<>());
@@ -340,7 +354,7 @@ final class BundledContent implements RulebookContent {
 
     @Override
     public String text(String path) {
-        if (!index.files().contains(path)) {
+        if (!files().contains(path)) {
             throw new IllegalArgumentException("no file " + path);
         }
         return new String(resource(path), StandardCharsets.UTF_8);

@@ -40,7 +40,7 @@ final class Engine implements AutoCloseable {
     private final ClassLoader loader;
     private final int mostBases;
     private final Map<String, CompiledUnit> units = new TreeMap<>();
-    private final Map<String, CompiledUnit> unitOfRule = new TreeMap<>();
+    private final Map<String, CompiledUnit> unitOfRule = new HashMap<>();
     private final Map<Set<String>, KieSessionsPool> pools = new HashMap<>();
     private @Nullable Configuration configuration;
 
@@ -49,7 +49,9 @@ final class Engine implements AutoCloseable {
         this.mostBases = mostBases;
         for (CompiledUnit unit : units) {
             this.units.put(unit.id(), unit);
-            unit.rules().forEach(rule -> unitOfRule.put(rule.name(), unit));
+            for (Rule rule : unit.rules()) {
+                unitOfRule.put(rule.name(), unit);
+            }
         }
     }
 

@@ -18,8 +18,9 @@ final class HarmlessClasses {
 
     private static final int MAGIC = 0xCAFEBABE;
 
-    /** Owners of which everything may be named: the rules themselves, and the records of facts. */
-    private static final Set<String> OWNERS = Set.of("rules/", "org/rdpdx/facts/kind/");
+    /** Owners of which everything may be named: the rules themselves, the records of facts, and what is known of those. */
+    private static final Set<String> OWNERS =
+            Set.of("rules/", "org/rdpdx/facts/kind/", "org/rdpdx/rulebook/KindMetadata.");
 
     /** What rules are made of; a test compares it with what the compiler makes of every form that a rule can have. */
     private static final Set<String> MEMBERS = Set.of(

@@ -1,6 +1,7 @@
 package org.rdpdx.rulebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +25,31 @@ final class Judge {
     /** No case has so many facts that a rule could need more; a rule that does is reported as an error. */
     static final int MOST_COMBINATIONS = 2_000_000;
 
-    private final World world;
+    private static final Object[] UNBOUND = {};
 
+    private final World world;
+    private final @Nullable SharedPatterns shared;
+
+    /** Of the shared patterns, as far as they were asked for. */
+    private final @Nullable Truth[] truths;
+
+    private final @Nullable Boolean[] applying;
+
+    private int fewestTooMany;
+
+    /** For rules that stand in no rulebook. */
     Judge(World world) {
         this.world = world;
+        this.shared = null;
+        this.truths = new Truth[0];
+        this.applying = new Boolean[0];
+    }
+
+    Judge(World world, SharedPatterns shared) {
+        this.world = world;
+        this.shared = shared;
+        this.truths = new Truth[shared.count()];
+        this.applying = new Boolean[shared.count()];
     }
 
     /** Adds to the world what the rules of one deduced kind deduce; kinds it rests on come before. */
@@ -76,8 +98,102 @@ final class Judge {
         Truth truth = Truth.TRUE;
         for (Condition condition : pattern.conditions()) {
             truth = truth.and(condition.expression().judge(fact, bound));
+            if (truth == Truth.FALSE) {
+                return truth;
+            }
         }
         return truth;
+    }
+
+    /**
+     * As {@link #state(Rule)}, of a rule that stands in the rulebook; not before all is deduced.
+     *
+     * @param place of the rule among the rules
+     */
+    RuleState state(Rule rule, int place) {
+        SharedPatterns.Parts parts = parts(place);
+        if (parts.count() == 0 || parts.count() >= fewestTooMany()) {
+            return state(rule);
+        }
+        Truth truth = Truth.TRUE;
+        for (int i = 0; i < parts.count(); i++) {
+            int part = parts.number(i);
+            if (!applies(part)) {
+                return RuleState.NOT_APPLICABLE;
+            }
+            truth = truth.and(truth(part));
+        }
+        return stateOf(truth);
+    }
+
+    /** With so many patterns and more, a rule may combine more facts than Drools may be given to combine. */
+    private int fewestTooMany() {
+        if (fewestTooMany == 0) {
+            long combinations = 1;
+            int most = Math.max(2, world.mostOfOneKind() + 1);
+            while (combinations <= MOST_COMBINATIONS) {
+                combinations *= most;
+                fewestTooMany++;
+            }
+        }
+        return fewestTooMany;
+    }
+
+    private SharedPatterns.Parts parts(int place) {
+        return shared == null ? SharedPatterns.Parts.WHOLE : shared.of(place);
+    }
+
+    private SharedPatterns shared() {
+        if (shared == null) {
+            throw new IllegalStateException("no rulebook");
+        }
+        return shared;
+    }
+
+    private boolean applies(int part) {
+        if (!world.canBeNone(shared().kind(part))) {
+            return true;
+        }
+        Boolean known = applying[part];
+        if (known == null) {
+            known = applies(shared().told(part).pattern());
+            applying[part] = known;
+        }
+        return known;
+    }
+
+    private Truth truth(int part) {
+        Truth known = truths[part];
+        if (known == null) {
+            // no pattern over what is observed asks that there be nothing
+            Kind kind = shared().kind(part);
+            known = kind.deduced() || world.has(kind) ? truth(shared().told(part)) : Truth.UNKNOWN;
+            truths[part] = known;
+        }
+        return known;
+    }
+
+    /** The best that can be said of a pattern that joins nothing: of the facts it can mean, the one that suits it best. */
+    private Truth truth(SharedPatterns.Told told) {
+        Pattern pattern = told.pattern();
+        Truth best = Truth.FALSE;
+        for (Fact fact : world.of(pattern.kind())) {
+            best = best.or(all(pattern, fact, UNBOUND));
+            if (best == Truth.TRUE) {
+                break;
+            }
+        }
+        if (best == Truth.FALSE) {
+            for (Fact fact : world.perhaps(pattern.kind())) {
+                best = best.or(all(pattern, fact, UNBOUND).and(Truth.UNKNOWN));
+            }
+        }
+        return switch (pattern.presence()) {
+            case EXISTS -> best;
+            case NOT -> best.negated();
+            case MATCH ->
+                best == Truth.FALSE && mayBeUnseen(pattern.kind(), told.tying(), UNBOUND) ? Truth.UNKNOWN : best;
+        };
     }
 
     /** The state of a rule by its conditions alone. */
@@ -97,7 +213,11 @@ final class Judge {
         if (!applicable) {
             return RuleState.NOT_APPLICABLE;
         }
-        return switch (best) {
+        return stateOf(best);
+    }
+
+    private static RuleState stateOf(Truth truth) {
+        return switch (truth) {
             case TRUE -> RuleState.FIRED;
             case UNKNOWN -> RuleState.UNDECIDED;
             case FALSE -> RuleState.CONTRADICTED;
@@ -202,15 +322,31 @@ final class Judge {
             return true;
         }
         for (Pattern pattern : patterns) {
-            if (!pattern.kind().deduced() && pattern.viewpoints().stream().allMatch(world::isNone)) {
+            if (!applies(pattern)) {
                 return false;
             }
         }
         return true;
     }
 
+    private boolean applies(Pattern pattern) {
+        return !world.canBeNone(pattern.kind()) || !pattern.isOnlyAt(world.none());
+    }
+
     /** Whether a rule can match at all, looking at one pattern at a time: what decides which rules are loaded. */
-    boolean open(Rule rule) {
+    boolean open(Rule rule, int place) {
+        SharedPatterns.Parts parts = parts(place);
+        for (int i = 0; i < parts.count(); i++) {
+            int part = parts.number(i);
+            // what nobody looked at, or may be deduced, makes a pattern unknown at best
+            if (truth(part) != Truth.TRUE && shared().told(part).pattern().presence() != Pattern.Presence.NOT) {
+                return false;
+            }
+        }
+        return parts.count() > 0 || open(rule);
+    }
+
+    private boolean open(Rule rule) {
         if (world.saysNothingOf(rule.looksAt())) {
             return false;
         }
@@ -330,7 +466,9 @@ final class Judge {
 
         private boolean candidate(int at, Pattern pattern, Fact fact, Truth certainty, Truth soFar) {
             chosen[at] = fact;
-            pattern.bindings().forEach((slot, index) -> bound[slot] = fact.value(index));
+            if (!pattern.bindings().isEmpty()) {
+                pattern.bindings().forEach((slot, index) -> bound[slot] = fact.value(index));
+            }
             Truth[] judged = new Truth[Math.max(1, pattern.conditions().size())];
             judged[0] = certainty;
             Truth truth = soFar.and(certainty);
@@ -354,15 +492,16 @@ final class Judge {
 
         private void clear(int at, Pattern pattern) {
             chosen[at] = null;
-            pattern.bindings().keySet().forEach(slot -> bound[slot] = null);
+            if (!pattern.bindings().isEmpty()) {
+                pattern.bindings().keySet().forEach(slot -> bound[slot] = null);
+            }
         }
 
         /** What nobody listed may still be there, unless all that the pattern can mean was looked at. */
         private boolean unseen(int at, Pattern pattern, Truth soFar) {
-            boolean deduced = pattern.kind().deduced();
-            if (!deduced && !allLookedAt(pattern)) {
+            if (mayBeUnseen(pattern.kind(), pattern.tying(), bound)) {
                 Truth[] judged = new Truth[Math.max(1, pattern.conditions().size())];
-                java.util.Arrays.fill(judged, Truth.UNKNOWN);
+                Arrays.fill(judged, Truth.UNKNOWN);
                 verdicts[at] = judged;
                 return step(at + 1, soFar.and(Truth.UNKNOWN));
             }
@@ -370,7 +509,7 @@ final class Judge {
                     && world.of(pattern.kind()).isEmpty()
                     && world.perhaps(pattern.kind()).isEmpty()) {
                 Truth[] judged = new Truth[Math.max(1, pattern.conditions().size())];
-                java.util.Arrays.fill(judged, Truth.FALSE);
+                Arrays.fill(judged, Truth.FALSE);
                 verdicts[at] = judged;
                 return step(at + 1, Truth.FALSE);
             }
@@ -399,84 +538,57 @@ final class Judge {
             verdicts[at] = new Truth[] {holds};
             return step(at + 1, truth);
         }
+    }
 
-        /**
-         * Whether everything the pattern can mean has an entry: it ties down which thing is meant, and each such thing is
-         * either described or stated absent.
-         */
-        private boolean allLookedAt(Pattern pattern) {
-            if (world.of(pattern.kind()).isEmpty()) {
+    /** Whether there may be a fact that nobody stated and that a pattern means. */
+    private boolean mayBeUnseen(Kind kind, @Nullable List<Expression.Comparison> tying, @Nullable Object[] bound) {
+        return !kind.deduced() && (tying == null || !allLookedAt(kind, tying, bound));
+    }
+
+    /**
+     * Whether everything the pattern can mean has an entry: it ties down which thing is meant, and each such thing is
+     * either described or stated absent.
+     */
+    private boolean allLookedAt(Kind kind, List<Expression.Comparison> tying, @Nullable Object[] bound) {
+        List<Fact> known = world.of(kind);
+        if (known.isEmpty()) {
+            return false;
+        }
+        int meant = 1;
+        for (Expression.Comparison comparison : tying) {
+            meant *= Math.max(1, pinned(comparison));
+        }
+        Set<List<@Nullable Object>> found = new HashSet<>();
+        for (Fact fact : known) {
+            if (isMeant(fact, tying, bound)) {
+                if (meant == 1) {
+                    return true;
+                }
+                List<@Nullable Object> which = new ArrayList<>();
+                for (Expression.Comparison comparison : tying) {
+                    which.add(comparison.property().of(fact));
+                }
+                found.add(which);
+            }
+        }
+        return found.size() >= meant;
+    }
+
+    /** Of how many values one is asked for; 0 if that is not known beforehand. */
+    private static int pinned(Expression.Comparison comparison) {
+        if (comparison.operand() instanceof Expression.Constant constant) {
+            return comparison.operator() == Operator.IN ? ((List<?>) constant.compared()).size() : 1;
+        }
+        return 0;
+    }
+
+    private static boolean isMeant(Fact fact, List<Expression.Comparison> tying, @Nullable Object[] bound) {
+        for (Expression.Comparison comparison : tying) {
+            if (comparison.judge(fact, bound) != Truth.TRUE) {
                 return false;
             }
-            List<String> identity = identity(pattern);
-            List<Condition> tying = new ArrayList<>();
-            int meant = 1;
-            for (String property : identity) {
-                Condition condition = tying(pattern, property);
-                if (condition == null) {
-                    return false;
-                }
-                tying.add(condition);
-                meant *= Math.max(1, pinned(condition));
-            }
-            Set<List<@Nullable Object>> found = new HashSet<>();
-            for (Fact fact : world.of(pattern.kind())) {
-                if (isMeant(fact, tying)) {
-                    List<@Nullable Object> which = new ArrayList<>();
-                    for (String property : identity) {
-                        which.add(fact.value(pattern.kind().indexOf(property)));
-                    }
-                    found.add(which);
-                }
-            }
-            return found.size() >= meant;
         }
-
-        /** Of how many values one is asked for; 0 if that is not known beforehand. */
-        private static int pinned(Condition condition) {
-            if (condition.expression() instanceof Expression.Comparison comparison
-                    && comparison.operand() instanceof Expression.Constant constant) {
-                return comparison.operator() == Operator.IN ? ((List<?>) constant.compared()).size() : 1;
-            }
-            return 0;
-        }
-
-        private boolean isMeant(Fact fact, List<Condition> tying) {
-            for (Condition condition : tying) {
-                if (condition.expression().judge(fact, bound) != Truth.TRUE) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private List<String> identity(Pattern pattern) {
-            Kind kind = pattern.kind();
-            List<String> identity = new ArrayList<>();
-            if (kind.viewpoints().size() > 1) {
-                identity.add("viewpoint");
-            }
-            identity.addAll(kind.identity());
-            // which of them an entry names is free, but one that the rule asks for is part of what it means
-            for (String property : kind.needsOneOf()) {
-                if (pattern.conditions().stream()
-                        .anyMatch(condition -> condition.properties().contains(property))) {
-                    identity.add(property);
-                }
-            }
-            return identity;
-        }
-
-        private @Nullable Condition tying(Pattern pattern, String property) {
-            for (Condition condition : pattern.conditions()) {
-                if (condition.expression() instanceof Expression.Comparison comparison
-                        && comparison.property().name().equals(property)
-                        && (comparison.operator() == Operator.EQUAL || comparison.operator() == Operator.IN)) {
-                    return condition;
-                }
-            }
-            return null;
-        }
+        return true;
     }
 
     /** A rule joins so many facts that it cannot be judged in reasonable time. */

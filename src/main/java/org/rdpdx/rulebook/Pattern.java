@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.rdpdx.facts.FactPaths;
 import org.rdpdx.facts.Kind;
 
@@ -82,6 +83,58 @@ public record Pattern(
             all = longer;
         }
         return all.isEmpty() || all.size() > MOST_THINGS ? List.of(List.of()) : all;
+    }
+
+    /** Whether a match can have these viewpoints only. Written out because it is asked of many patterns at each start. */
+    boolean isOnlyAt(Set<String> some) {
+        for (Condition condition : conditions) {
+            if (condition.expression() instanceof Expression.Comparison comparison
+                    && comparison.property().name().equals(Kind.VIEWPOINT)
+                    && comparison.operand() instanceof Expression.Constant constant) {
+                if (comparison.operator() == Operator.EQUAL) {
+                    return some.contains(constant.compared());
+                }
+                if (comparison.operator() == Operator.IN) {
+                    return some.containsAll((List<?>) constant.compared());
+                }
+            }
+        }
+        return some.containsAll(kind.viewpoints());
+    }
+
+    /** What ties down which thing it means; null if it leaves that open. */
+    @Nullable
+    List<Expression.Comparison> tying() {
+        List<Expression.Comparison> tying = new ArrayList<>();
+        if (kind.viewpoints().size() > 1 && !tie(Kind.VIEWPOINT, tying)) {
+            return null;
+        }
+        for (String property : kind.identity()) {
+            if (!tie(property, tying)) {
+                return null;
+            }
+        }
+        // which of them an entry names is free, but one that the rule asks for is part of what it means
+        for (String property : kind.needsOneOf()) {
+            boolean asked = conditions.stream()
+                    .anyMatch(condition -> condition.properties().contains(property));
+            if (asked && !tie(property, tying)) {
+                return null;
+            }
+        }
+        return tying;
+    }
+
+    private boolean tie(String property, List<Expression.Comparison> tying) {
+        for (Condition condition : conditions) {
+            if (condition.expression() instanceof Expression.Comparison comparison
+                    && (comparison.operator() == Operator.EQUAL || comparison.operator() == Operator.IN)
+                    && comparison.property().name().equals(property)) {
+                tying.add(comparison);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The viewpoints a match can have: those the conditions name, or all of the kind. */

@@ -26,7 +26,9 @@ public final class Rule {
     private final boolean against;
     private final @Nullable String sees;
     private final Outline outline;
+    private final Supplier<List<Looked>> looking;
     private final Supplier<Body> reading;
+    private @Nullable List<Looked> looksAt;
     private @Nullable Body body;
 
     /**
@@ -50,20 +52,14 @@ public final class Rule {
     }
 
     /** What can be told of it without reading the rest. */
-    record Outline(boolean deduction, boolean negates, boolean matchesText, List<Looked> looksAt) {
+    record Outline(boolean deduction, boolean negates, boolean matchesText) {
 
         static Outline of(Body body) {
-            Set<Looked> looked = new LinkedHashSet<>();
-            for (Pattern pattern : body.patterns()) {
-                Kind kind = pattern.kind();
-                Set<String> viewpoints = kind.deduced() ? Set.of("") : pattern.viewpoints();
-                viewpoints.forEach(viewpoint -> looked.add(new Looked(viewpoint, kind)));
-            }
             boolean negates = body.patterns().stream().anyMatch(pattern -> pattern.presence() == Pattern.Presence.NOT);
             boolean matchesText = body.patterns().stream()
                     .flatMap(pattern -> pattern.conditions().stream())
                     .anyMatch(condition -> Expression.matchesText(condition.expression()));
-            return new Outline(body.deduces() != null, negates, matchesText, List.copyOf(looked));
+            return new Outline(body.deduces() != null, negates, matchesText);
         }
     }
 
@@ -82,7 +78,7 @@ public final class Rule {
         }
     }
 
-    /** One whose rest is read when it is asked for; {@code reading} gives the same each time. */
+    /** One whose rest is read when it is asked for; {@code looking} and {@code reading} give the same each time. */
     Rule(
             String name,
             String owner,
@@ -92,6 +88,7 @@ public final class Rule {
             boolean against,
             @Nullable String sees,
             Outline outline,
+            Supplier<List<Looked>> looking,
             Supplier<Body> reading) {
         this.name = name;
         this.owner = owner;
@@ -101,6 +98,7 @@ public final class Rule {
         this.against = against;
         this.sees = sees;
         this.outline = outline;
+        this.looking = looking;
         this.reading = reading;
     }
 
@@ -113,7 +111,7 @@ public final class Rule {
             boolean against,
             @Nullable String sees,
             Body body) {
-        this(name, owner, file, line, strength, against, sees, Outline.of(body), () -> body);
+        this(name, owner, file, line, strength, against, sees, Outline.of(body), () -> looked(body), () -> body);
     }
 
     /**
@@ -203,7 +201,22 @@ public final class Rule {
 
     /** Where its patterns look, each place once. */
     public List<Looked> looksAt() {
-        return outline.looksAt();
+        List<Looked> known = looksAt;
+        if (known == null) {
+            known = looking.get();
+            looksAt = known;
+        }
+        return known;
+    }
+
+    private static List<Looked> looked(Body body) {
+        Set<Looked> looked = new LinkedHashSet<>();
+        for (Pattern pattern : body.patterns()) {
+            Kind kind = pattern.kind();
+            Set<String> viewpoints = kind.deduced() ? Set.of("") : pattern.viewpoints();
+            viewpoints.forEach(viewpoint -> looked.add(new Looked(viewpoint, kind)));
+        }
+        return List.copyOf(looked);
     }
 
     /** Whether it compares a text with a regular expression. */

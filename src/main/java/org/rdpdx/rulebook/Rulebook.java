@@ -48,16 +48,30 @@ public final class Rulebook implements AutoCloseable {
     /** Read when they are first asked for; read twice they are the same. */
     private volatile @Nullable Codes codes;
 
+    /** Collected when the first case is judged, if they were not given; collected twice they are the same. */
+    private volatile @Nullable SharedPatterns shared;
+
     Rulebook(RulebookContent content, List<CompiledUnit> units, ClassLoader loader) {
-        this(content, units, loader, Engine.MOST_BASES);
+        this(content, units, null, loader, Engine.MOST_BASES);
     }
 
-    Rulebook(RulebookContent content, List<CompiledUnit> units, ClassLoader loader, int mostBases) {
+    /**
+     * Takes what it is given.
+     *
+     * @param shared the patterns of all rules of the units in the order of their names; null if they have to be collected
+     */
+    Rulebook(
+            RulebookContent content,
+            List<CompiledUnit> units,
+            @Nullable SharedPatterns shared,
+            ClassLoader loader,
+            int mostBases) {
+        this.shared = shared;
         this.content = content;
-        this.rules = units.stream()
-                .flatMap(unit -> unit.rules().stream())
-                .sorted((one, other) -> one.name().compareTo(other.name()))
-                .toList();
+        List<Rule> all = new ArrayList<>();
+        units.forEach(unit -> all.addAll(unit.rules()));
+        all.sort((one, other) -> one.name().compareTo(other.name()));
+        this.rules = List.copyOf(all);
         this.deductionsByRank = Stratification.ranks(rules);
         this.negating = rules.stream().filter(Rule::negates).toList();
         this.matchingTexts = rules.stream().filter(Rule::matchesText).toList();
@@ -180,12 +194,8 @@ public final class Rulebook implements AutoCloseable {
             World world = new World(facts);
             Judge judge = deductions(world, failed);
             List<RuleVerdict> verdicts = new ArrayList<>();
-            for (Rule rule : rules) {
-                attempt(rule, failed, () -> verdicts.add(new RuleVerdict(rule, judge.state(rule), Optional.empty())));
-                String failure = failed.get(rule.owner());
-                if (failure != null) {
-                    verdicts.add(new RuleVerdict(rule, RuleState.ERROR, Optional.of(failure)));
-                }
+            for (int place = 0; place < rules.size(); place++) {
+                verdicts.add(verdict(judge, rules.get(place), place, failed));
             }
             for (Rule rule : matchingTexts) {
                 if (!failed.containsKey(rule.owner()) && judge.isTooHard(rule)) {
@@ -209,45 +219,61 @@ public final class Rulebook implements AutoCloseable {
         Findings comparedWith(Engine.Fired fired) {
             Set<String> firedRules = new HashSet<>();
             fired.findings().forEach(finding -> firedRules.add(finding.rule()));
-            List<RuleVerdict> verdicts = new ArrayList<>();
-            for (RuleVerdict verdict : findings.verdicts()) {
-                boolean agreed = verdict.state() == RuleState.ERROR
-                        || verdict.rule().isDeduction()
-                        || (verdict.state() == RuleState.FIRED)
-                                == firedRules.contains(verdict.rule().name());
-                String difference = "judged " + verdict.state().word() + ", Drools did not agree";
-                verdicts.add(
-                        agreed ? verdict : new RuleVerdict(verdict.rule(), RuleState.ERROR, Optional.of(difference)));
+            List<RuleVerdict> verdicts = new ArrayList<>(findings.verdicts());
+            boolean agreed = true;
+            for (int i = 0; i < verdicts.size(); i++) {
+                RuleVerdict verdict = verdicts.get(i);
+                if (verdict.state() != RuleState.ERROR
+                        && !verdict.rule().isDeduction()
+                        && (verdict.state() == RuleState.FIRED)
+                                != firedRules.contains(verdict.rule().name())) {
+                    String difference = "judged " + verdict.state().word() + ", Drools did not agree";
+                    verdicts.set(i, new RuleVerdict(verdict.rule(), RuleState.ERROR, Optional.of(difference)));
+                    agreed = false;
+                }
             }
-            return new Findings(findings.facts(), verdicts, world);
+            return agreed ? findings : new Findings(findings.facts(), verdicts, world);
         }
+    }
+
+    /** A rule that cannot be judged cannot be fired either: its unit is left out, and all others still run. */
+    private static RuleVerdict verdict(Judge judge, Rule rule, int place, Map<String, String> failed) {
+        if (failed.isEmpty() || !failed.containsKey(rule.owner())) {
+            try {
+                return new RuleVerdict(rule, judge.state(rule, place), Optional.empty());
+            } catch (Judge.TooManyCombinations | StackOverflowError thrown) {
+                failed.put(rule.owner(), thrown.getClass().getSimpleName());
+            }
+        }
+        return new RuleVerdict(rule, RuleState.ERROR, Optional.ofNullable(failed.get(rule.owner())));
     }
 
     /** Deduces all that can be; what a unit that failed may deduce is unknown. */
     private Judge deductions(World world, Map<String, String> failed) {
-        Judge judge = new Judge(world);
+        Judge judge = new Judge(world, shared());
         for (List<Rule> rank : deductionsByRank) {
             for (Rule rule : rank) {
                 if (failed.containsKey(rule.owner())) {
                     judge.deduceAnything(rule);
                 } else {
-                    attempt(rule, failed, () -> judge.deduce(rule));
+                    try {
+                        judge.deduce(rule);
+                    } catch (Judge.TooManyCombinations | StackOverflowError thrown) {
+                        failed.put(rule.owner(), thrown.getClass().getSimpleName());
+                    }
                 }
             }
         }
         return judge;
     }
 
-    /** A rule that cannot be judged cannot be fired either: its unit is left out, and all others still run. */
-    private static void attempt(Rule rule, Map<String, String> failed, Runnable judging) {
-        if (failed.containsKey(rule.owner())) {
-            return;
+    private SharedPatterns shared() {
+        SharedPatterns known = shared;
+        if (known == null) {
+            known = SharedPatterns.of(rules);
+            shared = known;
         }
-        try {
-            judging.run();
-        } catch (Judge.TooManyCombinations | StackOverflowError thrown) {
-            failed.put(rule.owner(), thrown.getClass().getSimpleName());
-        }
+        return known;
     }
 
     private Engine.Fired fire(Judged judged, boolean everything) {
@@ -266,17 +292,20 @@ public final class Rulebook implements AutoCloseable {
     }
 
     private Set<String> all(Map<String, String> failed) {
-        return names(rule -> !failed.containsKey(rule.owner()));
+        Set<String> names = new HashSet<>();
+        rules.stream().filter(rule -> !failed.containsKey(rule.owner())).forEach(rule -> names.add(rule.name()));
+        return names;
     }
 
     /** The rules that can match, looking at one pattern at a time. */
     private Set<String> chosen(Judge judge, Map<String, String> failed) {
-        return names(rule -> !failed.containsKey(rule.owner()) && judge.open(rule));
-    }
-
-    private Set<String> names(Predicate<Rule> wanted) {
         Set<String> names = new HashSet<>();
-        rules.stream().filter(wanted).forEach(rule -> names.add(rule.name()));
+        for (int place = 0; place < rules.size(); place++) {
+            Rule rule = rules.get(place);
+            if (!failed.containsKey(rule.owner()) && judge.open(rule, place)) {
+                names.add(rule.name());
+            }
+        }
         return names;
     }
 
@@ -303,12 +332,7 @@ public final class Rulebook implements AutoCloseable {
     /** These rules without the others: for telling whether the others change what they do. */
     Rulebook only(Predicate<Rule> wanted) {
         List<CompiledUnit> fewer = engine.units().stream()
-                .map(unit -> new CompiledUnit(
-                        unit.id(),
-                        unit.rules().stream().filter(wanted).toList(),
-                        unit.modelClass(),
-                        unit.methods(),
-                        unit.classes()))
+                .map(unit -> unit.with(unit.rules().stream().filter(wanted).toList()))
                 .toList();
         return new Rulebook(content, fewer, engine.loader());
     }

@@ -46,7 +46,10 @@ final class RulebookLoader {
 
     private static Rulebook bundled(DataInputStream in) throws IOException {
         BundledContent content = new BundledContent(BundledContent.read(in));
-        return new Rulebook(content, units(in), RulebookLoader.class.getClassLoader());
+        TableReader table = new TableReader(in.readAllBytes());
+        List<CompiledUnit> units = units(table);
+        SharedPatterns shared = SharedPatterns.read(table);
+        return new Rulebook(content, units, shared, RulebookLoader.class.getClassLoader(), Engine.MOST_BASES);
     }
 
     private interface FromIndex<T> {
@@ -64,8 +67,7 @@ final class RulebookLoader {
         }
     }
 
-    private static List<CompiledUnit> units(DataInputStream in) throws IOException {
-        TableReader table = new TableReader(in.readAllBytes());
+    private static List<CompiledUnit> units(TableReader table) {
         return table.list(() -> CompiledUnit.read(table));
     }
 
@@ -77,7 +79,7 @@ final class RulebookLoader {
         if (!Files.isDirectory(folder)) {
             return false;
         }
-        long bundled = inIndex(in -> BundledContent.read(in).checksum());
+        long bundled = inIndex(BundledContent::readChecksum);
         try {
             FolderStamp stamp = new FolderStamp(cache, folder, bundled);
             if (stamp.isKnown()) {
@@ -103,7 +105,7 @@ final class RulebookLoader {
     static CompiledUnit bundledCore() {
         return inIndex(in -> {
             BundledContent.read(in);
-            return units(in).stream()
+            return units(new TableReader(in.readAllBytes())).stream()
                     .filter(unit -> unit.id().equals(CoreUnit.ID))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(CoreUnit.ID));
@@ -188,7 +190,7 @@ final class RulebookLoader {
 
     /** A rulebook of few rules, all of which are loaded for every case. */
     static Rulebook toTry(RulebookContent content, List<CompiledUnit> units) {
-        return new Rulebook(content, units, Units.loader(Units.merged(units)), 0);
+        return new Rulebook(content, units, null, Units.loader(Units.merged(units)), 0);
     }
 
     private static void refuse(List<Problem> problems) {
@@ -254,11 +256,17 @@ final class RulebookLoader {
                         content.weights(),
                         rulebook.causes(),
                         stepFiles(opened.knowledge()),
-                        content.retired(),
-                        List.copyOf(layer.files().keySet())),
+                        content.retired()),
                 out);
+        put(
+                root.resolve(BundledContent.FILES),
+                String.join("\n", layer.files().keySet()).getBytes(StandardCharsets.UTF_8));
         TableWriter table = new TableWriter();
-        table.list(List.copyOf(units), unit -> unit.write(table));
+        // in the order of their rules, so that those have hardly to be sorted when they are read
+        List<CompiledUnit> ordered = new ArrayList<>(units);
+        ordered.sort(Comparator.comparing(unit -> unit.id() + "/"));
+        table.list(ordered, unit -> unit.write(table));
+        SharedPatterns.write(table, rulebook.rules());
         out.write(table.toByteArray());
         put(root.resolve(BundledContent.INDEX), index.toByteArray());
     }

@@ -6,17 +6,22 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Makes what Drools compiles the same each time. Drools counts the patterns that have no name from the start of the program,
- * so that the same rule is another class after other rules; here they are counted for each rule file.
+ * so that the same rule is another class after other rules; here they are counted for each rule file. And it makes classes
+ * that know the properties of each kind for each rule file anew; here all use the same.
  */
 final class SteadyNames {
 
@@ -24,6 +29,15 @@ final class SteadyNames {
 
     /** Patterns of one rule file that get numbers with as many digits, in case names are put in order somewhere. */
     private static final int ROUND = 10_000;
+
+    private static final Pattern METADATA = Pattern.compile("rules/DomainClassesMetadata[0-9A-F]{32}");
+
+    private static final String INSTANCE = "_INSTANCE";
+
+    private static final Set<String> KNOWN =
+            Arrays.stream(KindMetadata.class.getFields()).map(Field::getName).collect(Collectors.toUnmodifiableSet());
+
+    private static final String SAME_METADATA = KindMetadata.class.getName().replace('.', '/');
 
     private SteadyNames() {}
 
@@ -35,8 +49,17 @@ final class SteadyNames {
         } while (Integer.parseInt(name.replaceAll("\\D", "")) % ROUND != 0);
     }
 
-    /** The same classes, with the patterns counted from 1. */
-    static SortedMap<String, byte[]> of(SortedMap<String, byte[]> classes) {
+    /** The same classes, with the patterns counted from 1 and, where it has all they need, with {@link KindMetadata}. */
+    static SortedMap<String, byte[]> of(SortedMap<String, byte[]> compiled) {
+        SortedMap<String, byte[]> classes = new TreeMap<>(compiled);
+        boolean sameMetadata = compiled.values().stream()
+                .flatMap(code -> HarmlessClasses.members(code).stream())
+                .filter(member -> METADATA.matcher(member).lookingAt() && member.endsWith(INSTANCE))
+                .allMatch(member -> KNOWN.contains(member.substring(member.indexOf('.') + 1)));
+        if (sameMetadata) {
+            classes.keySet()
+                    .removeIf(name -> METADATA.matcher(name.replace('.', '/')).lookingAt());
+        }
         TreeSet<Integer> numbers = new TreeSet<>();
         classes.values()
                 .forEach(code -> rewritten(code, text -> {
@@ -49,10 +72,20 @@ final class SteadyNames {
         Map<String, String> places = new HashMap<>();
         numbers.forEach(number -> places.put(String.valueOf(number), String.valueOf(places.size() + 1)));
         SortedMap<String, byte[]> steady = new TreeMap<>();
-        classes.forEach((name, code) -> steady.put(name, rewritten(code, text -> COUNTED.matcher(text)
-                .replaceAll(counted -> Matcher.quoteReplacement(
-                        counted.group(1) + places.get(counted.group(2)) + counted.group(3))))));
+        classes.forEach((name, code) -> steady.put(
+                name,
+                rewritten(
+                        code,
+                        text -> sameMetadata && METADATA.matcher(text).matches()
+                                ? SAME_METADATA
+                                : counted(text, places))));
         return steady;
+    }
+
+    private static String counted(String text, Map<String, String> places) {
+        return COUNTED.matcher(text)
+                .replaceAll(counted ->
+                        Matcher.quoteReplacement(counted.group(1) + places.get(counted.group(2)) + counted.group(3)));
     }
 
     private interface Rewriting {

@@ -14,7 +14,7 @@ import org.rdpdx.knowledge.Strength;
 final class TableCodec {
 
     /** Changes with the form. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final int COMPARISON = 0;
     private static final int OBSERVED = 1;
@@ -43,10 +43,10 @@ final class TableCodec {
         out.flag(rule.isDeduction());
         out.flag(rule.negates());
         out.flag(rule.matchesText());
-        out.list(rule.looksAt(), looked -> {
+        out.aside(() -> out.list(rule.looksAt(), looked -> {
             out.text(looked.viewpoint());
             out.text(looked.kind().key());
-        });
+        }));
         out.aside(() -> body(out, rule));
     }
 
@@ -72,7 +72,7 @@ final class TableCodec {
         boolean deduction = in.flag();
         boolean negates = in.flag();
         boolean matchesText = in.flag();
-        List<Rule.Looked> looksAt = in.list(() -> new Rule.Looked(in.text(), Vocabulary.require(in.text())));
+        TableReader places = in.aside();
         TableReader body = in.aside();
         return new Rule(
                 name,
@@ -82,8 +82,13 @@ final class TableCodec {
                 strength == 0 ? null : Strength.values()[strength - 1],
                 against,
                 sees,
-                new Rule.Outline(deduction, negates, matchesText, looksAt),
+                new Rule.Outline(deduction, negates, matchesText),
+                () -> looksAt(places.again()),
                 () -> body(body.again()));
+    }
+
+    private static List<Rule.Looked> looksAt(TableReader in) {
+        return List.copyOf(in.list(() -> new Rule.Looked(in.text(), Vocabulary.require(in.text()))));
     }
 
     private static Rule.Body body(TableReader in) {
@@ -127,7 +132,7 @@ final class TableCodec {
         return new Pattern(kind, presence, line, column, conditions, bindings);
     }
 
-    private static void expression(TableWriter out, Expression expression) {
+    static void expression(TableWriter out, Expression expression) {
         if (expression instanceof Expression.Comparison comparison) {
             out.number(COMPARISON);
             property(out, comparison.property());
@@ -145,7 +150,7 @@ final class TableCodec {
         }
     }
 
-    private static Expression expression(TableReader in) {
+    static Expression expression(TableReader in) {
         int form = in.number();
         return switch (form) {
             case COMPARISON -> new Expression.Comparison(property(in), Operator.values()[in.number()], operand(in));

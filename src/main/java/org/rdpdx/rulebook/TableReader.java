@@ -135,6 +135,41 @@ final class TableReader {
         return part;
     }
 
+    /** Goes past rows, any of which can be read later. */
+    Rows rows() {
+        int count = whole();
+        int places = at;
+        at += count * Integer.BYTES;
+        int length = whole();
+        Rows rows = new Rows(shared, count, places, at);
+        at += length;
+        return rows;
+    }
+
+    /** What {@link TableWriter#rows} wrote. */
+    static final class Rows {
+        private final Shared shared;
+        private final int count;
+        private final int places;
+        private final int from;
+
+        private Rows(Shared shared, int count, int places, int from) {
+            this.shared = shared;
+            this.count = count;
+            this.places = places;
+            this.from = from;
+        }
+
+        int count() {
+            return count;
+        }
+
+        /** A reader that stands before a row. */
+        TableReader row(int index) {
+            return new TableReader(shared, from + whole(shared.all, places + index * Integer.BYTES));
+        }
+    }
+
     /** A reader that stands where this one stands. */
     TableReader again() {
         return new TableReader(shared, at);

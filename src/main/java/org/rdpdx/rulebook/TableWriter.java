@@ -43,7 +43,11 @@ final class TableWriter {
 
     /** Any whole number. */
     void whole(int value) {
-        body.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+        body.writeBytes(bytes(value));
+    }
+
+    private static byte[] bytes(int value) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();
     }
 
     void real(double value) {
@@ -79,6 +83,23 @@ final class TableWriter {
         byte[] written = body.toByteArray();
         body = whole;
         number(written.length);
+        body.writeBytes(written);
+    }
+
+    /** Values of which a reader takes any without going past those before it. */
+    <T> void rows(List<T> values, Each<? super T> each) {
+        ByteArrayOutputStream whole = body;
+        ByteArrayOutputStream places = new ByteArrayOutputStream();
+        body = new ByteArrayOutputStream();
+        for (T value : values) {
+            places.writeBytes(bytes(body.size()));
+            each.write(value);
+        }
+        byte[] written = body.toByteArray();
+        body = whole;
+        whole(values.size());
+        body.writeBytes(places.toByteArray());
+        whole(written.length);
         body.writeBytes(written);
     }
 

@@ -139,6 +139,7 @@ final class UnitCache {
                 Undecided.class,
                 DrlCompiler.class,
                 SteadyNames.class,
+                KindMetadata.class,
                 CompiledModel.class,
                 CompiledUnit.class,
                 DrlPieces.class,

@@ -1,7 +1,9 @@
 package org.rdpdx.rulebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,15 @@ final class World {
     private final Map<Kind, List<Fact>> deduced = new HashMap<>();
     private final Map<Kind, List<Fact>> perhaps = new HashMap<>();
     private final Set<String> none;
+    private final Set<Kind> canBeNone = new HashSet<>();
 
     World(CaseFacts stated) {
         this.none = stated.none();
+        if (!none.isEmpty()) {
+            Vocabulary.kinds().stream()
+                    .filter(kind -> !kind.deduced() && !Collections.disjoint(kind.viewpoints(), none))
+                    .forEach(canBeNone::add);
+        }
         for (Fact fact : stated.facts()) {
             Fact folded = folded(fact);
             facts.add(folded);
@@ -78,6 +86,17 @@ final class World {
         return kind.deduced() ? perhaps.getOrDefault(kind, List.of()) : List.of();
     }
 
+    /** How many facts there are of the kind that has the most. */
+    int mostOfOneKind() {
+        int most = 0;
+        for (Map<Kind, List<Fact>> some : List.of(byKind, deduced, perhaps)) {
+            for (List<Fact> of : some.values()) {
+                most = Math.max(most, of.size());
+            }
+        }
+        return most;
+    }
+
     /** Adds what a deduction made. */
     void deduce(Fact fact, Truth certainty) {
         Map<Kind, List<Fact>> into = certainty == Truth.TRUE ? deduced : perhaps;
@@ -87,9 +106,19 @@ final class World {
         }
     }
 
-    /** Whether that part of the world is said not to exist. */
-    boolean isNone(String viewpoint) {
-        return none.contains(viewpoint);
+    /** Whether there are stated facts of a kind. */
+    boolean has(Kind kind) {
+        return byKind.containsKey(kind);
+    }
+
+    /** Whether what a kind is about can be in a part of the world that is said not to exist. */
+    boolean canBeNone(Kind kind) {
+        return canBeNone.contains(kind);
+    }
+
+    /** The parts of the world that are said not to exist. */
+    Set<String> none() {
+        return none;
     }
 
     /** Whether some part of the world is said not to exist. */

@@ -16,11 +16,13 @@ import org.rdpdx.facts.VocabularyFiles.Home;
 import org.rdpdx.facts.VocabularyFiles.KindFile;
 import org.rdpdx.facts.VocabularyFiles.PropertyFile;
 
-/** Makes the records and the vocabulary's table from the vocabulary's files. */
+/** Makes the records, what Drools asks of them, and the vocabulary's table from the vocabulary's files. */
 final class GeneratedSources {
 
     private static final Path RULES = Path.of("rules/v1");
     private static final String BY = "// Made from rules/v1/facts by GeneratedSources; change it there.\n";
+
+    private static final int LINE = 120;
 
     private final VocabularyFiles vocabulary;
 
@@ -59,9 +61,100 @@ final class GeneratedSources {
 
                 import org.jspecify.annotations.NullMarked;
                 """);
+        sources.put("org/rdpdx/rulebook/KindMetadata.java", metadata());
         String table = table("");
         sources.put("org/rdpdx/facts/VocabularyTable.java", table(sha256(table)));
         return sources;
+    }
+
+    private static String metadata(String name, String key) {
+        String field = "    public static final DomainClassMetadata " + name + "_Metadata_INSTANCE =";
+        String value = "new KindMetadata(\"" + key + "\");\n";
+        boolean fits = field.length() + value.length() <= LINE;
+        return field + (fits ? " " : "\n            ") + value;
+    }
+
+    private String metadata() {
+        StringBuilder out = new StringBuilder(BY).append("""
+                package org.rdpdx.rulebook;
+
+                import java.util.ArrayList;
+                import java.util.List;
+                import org.drools.model.DomainClassMetadata;
+                import org.rdpdx.facts.Property;
+                import org.rdpdx.facts.Vocabulary;
+
+                /**
+                 * What compiled rules ask of the records that they match: the place of a property. Drools would make a class for each
+                 * record and rule file, all of which a start would have to load. Public because rules name it; nobody else needs it.
+                 */
+                public final class KindMetadata implements DomainClassMetadata {
+
+                    // the names are those that Drools gives
+                """);
+        for (KindFile kind : vocabulary.kinds()) {
+            out.append(metadata("org_rdpdx_facts_kind_" + kind.fact(), kind.key()));
+        }
+        out.append(metadata("org_rdpdx_rulebook_Undecided", ""));
+        return out.append("""
+
+                    private final String kind;
+
+                    /** Of a kind of fact, by its key; of {@link Undecided} if it is empty. */
+                    private KindMetadata(String kind) {
+                        this.kind = kind;
+                    }
+
+                    @Override
+                    public Class<?> getDomainClass() {
+                        try {
+                            return kind.isEmpty()
+                                    ? Undecided.class
+                                    : Class.forName(Vocabulary.require(kind).className());
+                        } catch (ClassNotFoundException impossible) {
+                            throw new IllegalStateException(impossible);
+                        }
+                    }
+
+                    private List<String> properties() {
+                        if (kind.isEmpty()) {
+                            return List.of("pattern");
+                        }
+                        List<String> names = new ArrayList<>();
+                        for (Property property : Vocabulary.require(kind).properties()) {
+                            names.add(forDrools(property.name()));
+                        }
+                        return names;
+                    }
+
+                    /** Drools takes every accessor for one of a bean, and has words of its own. */
+                    private static String forDrools(String name) {
+                        if (name.equals("with")) {
+                            return "withValue";
+                        }
+                        for (String prefix : List.of("is", "get")) {
+                            if (name.startsWith(prefix) && name.length() > prefix.length()) {
+                                return Character.toLowerCase(name.charAt(prefix.length())) + name.substring(prefix.length() + 1);
+                            }
+                        }
+                        return name;
+                    }
+
+                    @Override
+                    public int getPropertiesSize() {
+                        return properties().size();
+                    }
+
+                    @Override
+                    public int getPropertyIndex(String name) {
+                        int index = properties().indexOf(name);
+                        if (index < 0) {
+                            throw new IllegalArgumentException(getDomainClass().getName() + " has no property " + name);
+                        }
+                        return index;
+                    }
+                }
+                """).toString();
     }
 
     // ------------------------------------------------------------------ records

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,6 +34,32 @@ class MessagesTest {
             Pattern.compile("Messages\\s*\\.(text|unknown)\\(\\s*(?:[^()\"]*\\? )?\"([a-z][\\w.-]+)\"");
 
     private record Row(Problem problem, String sentence) {}
+
+    @Test
+    void the_catalogue_is_read_as_properties_are() throws IOException {
+        String catalogue = Files.readString(Path.of("src/main/resources/org/rdpdx/report/messages.properties"));
+        String hard = """
+                # a=comment
+                  spaced = out
+                colon: one
+                ends=here \\
+                    and there
+                goes=on \\
+                and=there
+                empty=
+                escaped\\=key=value
+                twice=one
+                twice=two
+                blank= leading
+                alone
+                last=one""";
+        for (String text : List.of(catalogue, hard, hard.replace("\n", "\r\n"), "")) {
+            Properties expected = new Properties();
+            expected.load(new StringReader(text));
+
+            assertThat(Messages.read(text)).isEqualTo(expected);
+        }
+    }
 
     @Test
     void a_problem_says_where_what_and_what_to_do() {

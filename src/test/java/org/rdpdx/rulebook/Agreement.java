@@ -37,6 +37,10 @@ record Agreement(Findings findings, List<String> wrong) {
             if (verdict.state() == RuleState.ERROR) {
                 wrong.add(verdict.rule().name() + ": " + verdict.failure().orElse("?"));
             }
+            if (verdict.state() != findings.state(verdict.rule())) {
+                wrong.add(verdict.rule().name() + " is " + verdict.state().word() + ", as a whole "
+                        + findings.state(verdict.rule()).word());
+            }
             if (verdict.state() == RuleState.FIRED
                     && !compared.chosen().contains(verdict.rule().name())) {
                 wrong.add(verdict.rule().name() + " fires and was not chosen");
