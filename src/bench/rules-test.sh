@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 export XDG_CACHE_HOME=$work/cache
 "$root/src/bench/rulebook-of.sh" "$diagnoses" "$work/checkout"
 cd "$work/checkout"
-id=host-certificate-expired-2
+id=host-certificate-expired
 rule=rules/v1/certificate/$id/rule.drl
 cp "$rule" "$work/original"
 

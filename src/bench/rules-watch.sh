@@ -18,7 +18,7 @@ trap end EXIT
 export XDG_CACHE_HOME=${RULES_WATCH_CACHE:-$work/cache}
 "$root/src/bench/rulebook-of.sh" "$diagnoses" "$work/checkout"
 cd "$work/checkout"
-id=host-certificate-expired-2
+id=host-certificate-expired
 rule=rules/v1/certificate/$id/rule.drl
 cp "$rule" "$work/original"
 mkfifo "$work/answers"

@@ -24,10 +24,13 @@ final class Merging {
      */
     List<Entry> merge(List<Entry> entries) {
         Map<String, Entry> known = new HashMap<>();
+        Map<String, List<Entry>> stated = new HashMap<>();
         List<Entry> merged = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             if (entry.kind().repeatable()) {
-                refuseIfElsewhereOtherwise(entry, merged);
+                refuseIfElsewhereOtherwise(entry, stated.getOrDefault(stated(entry, !entry.absent()), List.of()));
+                stated.computeIfAbsent(stated(entry, entry.absent()), others -> new ArrayList<>())
+                        .add(entry);
                 merged.add(entry);
                 continue;
             }
@@ -39,6 +42,11 @@ final class Merging {
             mergeInto(first, entry);
         }
         return merged;
+    }
+
+    /** Under what entries of a kind are put that say the same of their presence: of very many, nearly all do. */
+    private static String stated(Entry entry, boolean absent) {
+        return entry.viewpoint() + "\n" + entry.kind().key() + "\n" + absent;
     }
 
     private static String identity(Entry entry) {
@@ -79,12 +87,12 @@ final class Merging {
     }
 
     /** Of things that can stand there several times, one may not be said to be absent and another to be there. */
-    private void refuseIfElsewhereOtherwise(Entry entry, List<Entry> merged) {
+    private void refuseIfElsewhereOtherwise(Entry entry, List<Entry> saidOtherwise) {
         if (!entry.kind().absentable()) {
             return;
         }
-        for (Entry other : merged) {
-            if (other.absent() != entry.absent() && other.sameThing(entry) && excludes(other, entry)) {
+        for (Entry other : saidOtherwise) {
+            if (other.sameThing(entry) && excludes(other, entry)) {
                 conflict(entry.path(Kind.PRESENT), shown(entry), entry.place(), shown(other), other.place());
                 return;
             }

@@ -1,6 +1,7 @@
 // Made from rules/v1/facts by GeneratedSources; change it there.
 package org.rdpdx.rulebook;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import org.drools.model.DomainClassMetadata;
@@ -119,33 +120,44 @@ public final class KindMetadata implements DomainClassMetadata {
             new KindMetadata("reached");
     public static final DomainClassMetadata org_rdpdx_facts_kind_Deduced_Metadata_INSTANCE =
             new KindMetadata("deduced");
-    public static final DomainClassMetadata org_rdpdx_rulebook_Undecided_Metadata_INSTANCE = new KindMetadata("");
+    public static final DomainClassMetadata org_rdpdx_rulebook_Finding_Metadata_INSTANCE =
+            new KindMetadata("org.rdpdx.rulebook.Finding");
+    public static final DomainClassMetadata org_rdpdx_rulebook_Undecided_Metadata_INSTANCE =
+            new KindMetadata("org.rdpdx.rulebook.Undecided");
+    public static final DomainClassMetadata org_rdpdx_facts_TimeSpan_Metadata_INSTANCE =
+            new KindMetadata("org.rdpdx.facts.TimeSpan");
+    public static final DomainClassMetadata java_lang_Boolean_Metadata_INSTANCE = new KindMetadata("java.lang.Boolean");
+    public static final DomainClassMetadata java_lang_Double_Metadata_INSTANCE = new KindMetadata("java.lang.Double");
+    public static final DomainClassMetadata java_lang_Integer_Metadata_INSTANCE = new KindMetadata("java.lang.Integer");
+    public static final DomainClassMetadata java_lang_String_Metadata_INSTANCE = new KindMetadata("java.lang.String");
+    public static final DomainClassMetadata java_util_List_Metadata_INSTANCE = new KindMetadata("java.util.List");
 
-    private final String kind;
+    private final String of;
 
-    /** Of a kind of fact, by its key; of {@link Undecided} if it is empty. */
-    private KindMetadata(String kind) {
-        this.kind = kind;
+    /** Of a kind of fact, by its key, or of another class, by its name. */
+    private KindMetadata(String of) {
+        this.of = of;
     }
 
     @Override
     public Class<?> getDomainClass() {
         try {
-            return kind.isEmpty()
-                    ? Undecided.class
-                    : Class.forName(Vocabulary.require(kind).className());
+            return Class.forName(of.indexOf('.') < 0 ? Vocabulary.require(of).className() : of);
         } catch (ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     private List<String> properties() {
-        if (kind.isEmpty()) {
-            return List.of("pattern");
-        }
         List<String> names = new ArrayList<>();
-        for (Property property : Vocabulary.require(kind).properties()) {
-            names.add(forDrools(property.name()));
+        if (of.indexOf('.') < 0) {
+            for (Property property : Vocabulary.require(of).properties()) {
+                names.add(forDrools(property.name()));
+            }
+        } else if (getDomainClass().isRecord()) {
+            for (RecordComponent component : getDomainClass().getRecordComponents()) {
+                names.add(forDrools(component.getName()));
+            }
         }
         return names;
     }

@@ -32,8 +32,6 @@ final class SteadyNames {
 
     private static final Pattern METADATA = Pattern.compile("rules/DomainClassesMetadata[0-9A-F]{32}");
 
-    private static final String INSTANCE = "_INSTANCE";
-
     private static final Set<String> KNOWN =
             Arrays.stream(KindMetadata.class.getFields()).map(Field::getName).collect(Collectors.toUnmodifiableSet());
 
@@ -49,17 +47,12 @@ final class SteadyNames {
         } while (Integer.parseInt(name.replaceAll("\\D", "")) % ROUND != 0);
     }
 
-    /** The same classes, with the patterns counted from 1 and, where it has all they need, with {@link KindMetadata}. */
+    /** The same classes, with the patterns counted from 1 and the metadata of {@link KindMetadata}. */
     static SortedMap<String, byte[]> of(SortedMap<String, byte[]> compiled) {
         SortedMap<String, byte[]> classes = new TreeMap<>(compiled);
-        boolean sameMetadata = compiled.values().stream()
-                .flatMap(code -> HarmlessClasses.members(code).stream())
-                .filter(member -> METADATA.matcher(member).lookingAt() && member.endsWith(INSTANCE))
-                .allMatch(member -> KNOWN.contains(member.substring(member.indexOf('.') + 1)));
-        if (sameMetadata) {
-            classes.keySet()
-                    .removeIf(name -> METADATA.matcher(name.replace('.', '/')).lookingAt());
-        }
+        classes.keySet()
+                .removeIf(name -> METADATA.matcher(name.replace('.', '/')).lookingAt());
+        classes.values().forEach(SteadyNames::checkMetadata);
         TreeSet<Integer> numbers = new TreeSet<>();
         classes.values()
                 .forEach(code -> rewritten(code, text -> {
@@ -74,12 +67,18 @@ final class SteadyNames {
         SortedMap<String, byte[]> steady = new TreeMap<>();
         classes.forEach((name, code) -> steady.put(
                 name,
-                rewritten(
-                        code,
-                        text -> sameMetadata && METADATA.matcher(text).matches()
-                                ? SAME_METADATA
-                                : counted(text, places))));
+                rewritten(code, text -> METADATA.matcher(text).matches() ? SAME_METADATA : counted(text, places))));
         return steady;
+    }
+
+    /** Rules of which each had metadata of its own would be confused by Drools, which tells properties by their numbers. */
+    private static void checkMetadata(byte[] code) {
+        for (String member : HarmlessClasses.members(code)) {
+            String name = member.substring(member.indexOf('.') + 1);
+            if (METADATA.matcher(member).lookingAt() && !KNOWN.contains(name)) {
+                throw new IllegalStateException(KindMetadata.class.getName() + " lacks " + name);
+            }
+        }
     }
 
     private static String counted(String text, Map<String, String> places) {

@@ -24,6 +24,17 @@ final class GeneratedSources {
 
     private static final int LINE = 120;
 
+    /** What else stands in compiled rules: what they insert and are asked for, and the values that variables take. */
+    private static final List<String> OTHERS = List.of(
+            "org.rdpdx.rulebook.Finding",
+            "org.rdpdx.rulebook.Undecided",
+            "org.rdpdx.facts.TimeSpan",
+            "java.lang.Boolean",
+            "java.lang.Double",
+            "java.lang.Integer",
+            "java.lang.String",
+            "java.util.List");
+
     private final VocabularyFiles vocabulary;
 
     GeneratedSources(VocabularyFiles vocabulary) {
@@ -78,6 +89,7 @@ final class GeneratedSources {
         StringBuilder out = new StringBuilder(BY).append("""
                 package org.rdpdx.rulebook;
 
+                import java.lang.reflect.RecordComponent;
                 import java.util.ArrayList;
                 import java.util.List;
                 import org.drools.model.DomainClassMetadata;
@@ -95,34 +107,37 @@ final class GeneratedSources {
         for (KindFile kind : vocabulary.kinds()) {
             out.append(metadata("org_rdpdx_facts_kind_" + kind.fact(), kind.key()));
         }
-        out.append(metadata("org_rdpdx_rulebook_Undecided", ""));
+        for (String other : OTHERS) {
+            out.append(metadata(other.replace('.', '_'), other));
+        }
         return out.append("""
 
-                    private final String kind;
+                    private final String of;
 
-                    /** Of a kind of fact, by its key; of {@link Undecided} if it is empty. */
-                    private KindMetadata(String kind) {
-                        this.kind = kind;
+                    /** Of a kind of fact, by its key, or of another class, by its name. */
+                    private KindMetadata(String of) {
+                        this.of = of;
                     }
 
                     @Override
                     public Class<?> getDomainClass() {
                         try {
-                            return kind.isEmpty()
-                                    ? Undecided.class
-                                    : Class.forName(Vocabulary.require(kind).className());
+                            return Class.forName(of.indexOf('.') < 0 ? Vocabulary.require(of).className() : of);
                         } catch (ClassNotFoundException impossible) {
                             throw new IllegalStateException(impossible);
                         }
                     }
 
                     private List<String> properties() {
-                        if (kind.isEmpty()) {
-                            return List.of("pattern");
-                        }
                         List<String> names = new ArrayList<>();
-                        for (Property property : Vocabulary.require(kind).properties()) {
-                            names.add(forDrools(property.name()));
+                        if (of.indexOf('.') < 0) {
+                            for (Property property : Vocabulary.require(of).properties()) {
+                                names.add(forDrools(property.name()));
+                            }
+                        } else if (getDomainClass().isRecord()) {
+                            for (RecordComponent component : getDomainClass().getRecordComponents()) {
+                                names.add(forDrools(component.getName()));
+                            }
                         }
                         return names;
                     }
