@@ -230,9 +230,13 @@ public final class Messages {
             int split = line.indexOf('=');
             boolean plain = !goesOn
                     && split > 0
+                    && line.charAt(0) != '#'
                     && line.indexOf('\\') < 0
                     && line.indexOf('\r') < 0
-                    && isKey(line, split)
+                    && line.lastIndexOf(':', split) < 0
+                    && line.lastIndexOf(' ', split) < 0
+                    && line.lastIndexOf('\t', split) < 0
+                    && line.charAt(0) != '!'
                     && (split + 1 == line.length() || line.charAt(split + 1) > ' ');
             boolean comment = !goesOn && (line.isEmpty() || line.charAt(0) == '#');
             goesOn = !comment && (line.endsWith("\\") || line.endsWith("\\\r"));
@@ -250,15 +254,5 @@ public final class Messages {
         }
         rest.stringPropertyNames().forEach(key -> catalogue.put(key, rest.getProperty(key)));
         return catalogue;
-    }
-
-    private static boolean isKey(String line, int end) {
-        for (int i = 0; i < end; i++) {
-            char one = line.charAt(i);
-            if (one != '.' && one != '-' && !Character.isLetterOrDigit(one)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -263,7 +263,9 @@ final class RulebookLoader {
                 String.join("\n", layer.files().keySet()).getBytes(StandardCharsets.UTF_8));
         TableWriter table = new TableWriter();
         // in the order of their rules, so that those have hardly to be sorted when they are read
-        List<CompiledUnit> ordered = new ArrayList<>(units);
+        List<CompiledUnit> ordered = new ArrayList<>();
+        units.forEach(unit -> ordered.add(unit.with(
+                unit.rules().stream().sorted(Comparator.comparing(Rule::name)).toList())));
         ordered.sort(Comparator.comparing(unit -> unit.id() + "/"));
         table.list(ordered, unit -> unit.write(table));
         SharedPatterns.write(table, rulebook.rules());
