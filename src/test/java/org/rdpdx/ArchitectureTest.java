@@ -70,7 +70,7 @@ class ArchitectureTest {
                         + " Phase Retired RuleCase RulebookHeader Source Step StepClass Strength Weights");
         DOORS.put(
                 "rulebook",
-                "Condition Expression Finding Findings JudgedCondition Mutant Operator Pattern Rule RuleState RuleVerdict"
+                "Condition Expression Finding Findings JudgedCondition KindMetadata Mutant Operator Pattern Rule RuleState RuleVerdict"
                         + " Rulebook Truth Undecided Workbench");
         DOORS.put("diagnosis", "Diagnosis Evidence Likelihood Ranking Verdict");
         DOORS.put("plan", "Plan PlanStep");
