@@ -52,7 +52,7 @@ final class DrlCompiler {
             KieServices services = KieServices.get();
             ReleaseId release = services.newReleaseId("org.rdpdx.rules", file.owner(), key);
             try {
-                SteadyNames.nextRound();
+                SteadyClasses.nextRound();
                 KieFileSystem files = services.newKieFileSystem();
                 files.generateAndWritePomXML(release);
                 files.write("src/main/resources/rules/" + file.owner() + ".drl", drl.getBytes(StandardCharsets.UTF_8));
@@ -63,7 +63,7 @@ final class DrlCompiler {
                     errors.forEach(error -> problems.add(problem(file.file(), error, rules)));
                     return new TreeMap<>();
                 }
-                return SteadyNames.of(classes((InternalKieModule) builder.getKieModule()));
+                return SteadyClasses.of(classes((InternalKieModule) builder.getKieModule()));
             } catch (RuntimeException thrown) {
                 // Drools' generators throw at some texts instead of reporting them
                 String text =

@@ -14,7 +14,7 @@ import org.rdpdx.knowledge.Strength;
 final class TableCodec {
 
     /** Changes with the form. */
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     private static final int COMPARISON = 0;
     private static final int OBSERVED = 1;

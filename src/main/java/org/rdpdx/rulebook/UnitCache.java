@@ -138,7 +138,7 @@ final class UnitCache {
                 Operator.class,
                 Undecided.class,
                 DrlCompiler.class,
-                SteadyNames.class,
+                SteadyClasses.class,
                 KindMetadata.class,
                 CompiledModel.class,
                 CompiledUnit.class,
