@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rdpdx.input.Node;
 import org.rdpdx.input.Problem;
@@ -76,136 +77,107 @@ final class BundledContent implements RulebookContent {
         return index;
     }
 
-    static void write(Index index, DataOutputStream out) throws IOException {
+    /** What tells one rulebook from another stands before the rest, which a table holds. */
+    static void writeHead(Index index, DataOutputStream out) throws IOException {
+        out.writeLong(index.checksum());
         out.writeUTF(index.version());
         out.writeUTF(index.hash());
-        out.writeLong(index.checksum());
-        out.writeInt(index.areas().size());
-        for (Area area : index.areas()) {
-            out.writeUTF(area.id());
-            out.writeUTF(area.title());
-            phases(area.phases(), out);
-        }
-        for (Frequency frequency : Frequency.values()) {
-            out.writeDouble(index.weights().of(frequency));
-        }
-        for (Strength strength : Strength.values()) {
-            out.writeDouble(index.weights().of(strength));
-        }
-        for (Cures cures : Cures.values()) {
-            out.writeDouble(index.weights().of(cures));
-        }
-        out.writeInt(index.weights().stageGate().ordinal());
-        out.writeDouble(index.weights().confirmed());
-        out.writeDouble(index.weights().likely());
-        out.writeDouble(index.weights().possible());
-        out.writeInt(index.causes().size());
-        for (Cause cause : index.causes()) {
-            out.writeUTF(cause.id());
-            out.writeUTF(cause.area());
-            out.writeUTF(cause.title());
-            out.writeInt(cause.frequency().ordinal());
-            phases(cause.phases(), out);
-            texts(cause.explains(), out);
-        }
-        out.writeInt(index.stepFiles().size());
-        for (Map.Entry<String, String> step : index.stepFiles().entrySet()) {
-            out.writeUTF(step.getKey());
-            out.writeUTF(step.getValue());
-        }
-        out.writeInt(index.retired().size());
-        for (Retired retired : index.retired()) {
-            out.writeUTF(retired.id());
-            out.writeUTF(retired.why());
-            out.writeUTF(retired.replacedBy().orElse(""));
-        }
     }
 
-    /** Only the checksum of what {@link #read} reads. */
+    static void write(Index index, TableWriter out) {
+        out.list(index.areas(), area -> {
+            out.text(area.id());
+            out.text(area.title());
+            phases(area.phases(), out);
+        });
+        for (Frequency frequency : Frequency.values()) {
+            out.real(index.weights().of(frequency));
+        }
+        for (Strength strength : Strength.values()) {
+            out.real(index.weights().of(strength));
+        }
+        for (Cures cures : Cures.values()) {
+            out.real(index.weights().of(cures));
+        }
+        out.number(index.weights().stageGate().ordinal());
+        out.real(index.weights().confirmed());
+        out.real(index.weights().likely());
+        out.real(index.weights().possible());
+        out.list(index.causes(), cause -> {
+            out.text(cause.id());
+            out.text(cause.area());
+            out.text(cause.title());
+            out.number(cause.frequency().ordinal());
+            phases(cause.phases(), out);
+            out.list(cause.explains(), out::text);
+        });
+        out.list(List.copyOf(index.stepFiles().entrySet()), step -> {
+            out.text(step.getKey());
+            out.text(step.getValue());
+        });
+        out.list(index.retired(), retired -> {
+            out.text(retired.id());
+            out.text(retired.why());
+            out.nullable(retired.replacedBy().orElse(null));
+        });
+    }
+
+    /** Only the first of what {@link #writeHead} wrote. */
     static long readChecksum(DataInputStream in) throws IOException {
-        in.readUTF();
-        in.readUTF();
         return in.readLong();
     }
 
-    static Index read(DataInputStream in) throws IOException {
+    /**
+     * Reads an index, in the order in which it was written.
+     *
+     * @param in stands at the head; the table is read to its end
+     * @param rest is given the table, which stands behind what belongs to the index
+     */
+    static <T> T read(DataInputStream in, BiFunction<Index, TableReader, T> rest) throws IOException {
+        long checksum = readChecksum(in);
         String version = in.readUTF();
         String hash = in.readUTF();
-        long checksum = in.readLong();
-        List<Area> areas = new ArrayList<>();
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            areas.add(new Area(in.readUTF(), in.readUTF(), phases(in)));
-        }
-        Weights weights = weights(in);
-        List<Cause> causes = new ArrayList<>();
-        count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            causes.add(new Cause(
-                    in.readUTF(), in.readUTF(), in.readUTF(), Frequency.values()[in.readInt()], phases(in), texts(in)));
-        }
+        TableReader table = new TableReader(in.readAllBytes());
+        List<Area> areas = table.list(() -> new Area(table.text(), table.text(), phases(table)));
+        Weights weights = weights(table);
+        List<Cause> causes = table.list(() -> new Cause(
+                table.text(),
+                table.text(),
+                table.text(),
+                Frequency.values()[table.number()],
+                phases(table),
+                table.list(table::text)));
         // they were sorted when they were written
         Map<String, String> stepFiles = new LinkedHashMap<>();
-        count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            stepFiles.put(in.readUTF(), in.readUTF());
-        }
-        List<Retired> retired = new ArrayList<>();
-        count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            retired.add(new Retired(
-                    in.readUTF(), in.readUTF(), Optional.of(in.readUTF()).filter(id -> !id.isEmpty())));
-        }
-        return new Index(version, hash, checksum, areas, weights, causes, stepFiles, retired);
+        table.list(() -> stepFiles.put(table.text(), table.text()));
+        List<Retired> retired =
+                table.list(() -> new Retired(table.text(), table.text(), Optional.ofNullable(table.nullable())));
+        return rest.apply(new Index(version, hash, checksum, areas, weights, causes, stepFiles, retired), table);
     }
 
-    private static Weights weights(DataInputStream in) throws IOException {
+    private static Weights weights(TableReader in) {
         Map<Frequency, Double> prior = new EnumMap<>(Frequency.class);
         for (Frequency frequency : Frequency.values()) {
-            prior.put(frequency, in.readDouble());
+            prior.put(frequency, in.real());
         }
         Map<Strength, Double> strengths = new EnumMap<>(Strength.class);
         for (Strength strength : Strength.values()) {
-            strengths.put(strength, in.readDouble());
+            strengths.put(strength, in.real());
         }
         Map<Cures, Double> cures = new EnumMap<>(Cures.class);
         for (Cures often : Cures.values()) {
-            cures.put(often, in.readDouble());
+            cures.put(often, in.real());
         }
-        Strength gate = Strength.values()[in.readInt()];
-        return new Weights(prior, strengths, gate, cures, in.readDouble(), in.readDouble(), in.readDouble());
+        Strength gate = Strength.values()[in.number()];
+        return new Weights(prior, strengths, gate, cures, in.real(), in.real(), in.real());
     }
 
-    private static void phases(List<Phase> phases, DataOutputStream out) throws IOException {
-        out.writeInt(phases.size());
-        for (Phase phase : phases) {
-            out.writeByte(phase.ordinal());
-        }
+    private static void phases(List<Phase> phases, TableWriter out) {
+        out.list(phases, phase -> out.number(phase.ordinal()));
     }
 
-    private static List<Phase> phases(DataInputStream in) throws IOException {
-        List<Phase> phases = new ArrayList<>();
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            phases.add(Phase.values()[in.readByte()]);
-        }
-        return phases;
-    }
-
-    private static void texts(List<String> texts, DataOutputStream out) throws IOException {
-        out.writeInt(texts.size());
-        for (String text : texts) {
-            out.writeUTF(text);
-        }
-    }
-
-    private static List<String> texts(DataInputStream in) throws IOException {
-        List<String> texts = new ArrayList<>();
-        int count = in.readInt();
-        for (int i = 0; i < count; i++) {
-            texts.add(in.readUTF());
-        }
-        return texts;
+    private static List<Phase> phases(TableReader in) {
+        return in.list(() -> Phase.values()[in.number()]);
     }
 
     private static List<String> files() {
@@ -213,7 +185,7 @@ final class BundledContent implements RulebookContent {
     }
 
     /** All files of the rulebook on the class path, as if they stood in a folder. */
-    Layer layer() {
+    static Layer layer() {
         SortedMap<String, byte[]> files = new TreeMap<>();
         files().forEach(path -> files.put(path, resource(path)));
         return new Layer("bundled", files);

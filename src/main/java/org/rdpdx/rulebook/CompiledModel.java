@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.drools.model.Constraint;
 import org.drools.model.Model;
 import org.drools.model.SingleConstraint;
 import org.drools.model.impl.ModelImpl;
-import org.drools.modelcompiler.KieBaseBuilder;
+import org.drools.modelcompiler.KiePackagesBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
+import org.kie.api.definition.KiePackage;
 import org.kie.internal.builder.KnowledgeBuilderConfiguration;
 
 /** What Drools made of a rule file. The only class that knows Drools' model. */
@@ -37,7 +40,18 @@ final class CompiledModel {
             KnowledgeBuilderConfiguration builder) {
         ModelImpl chosen = new ModelImpl("rules");
         methods.forEach(method -> chosen.addRule(rule(method, loader)));
-        return KieBaseBuilder.createKieBaseFromModel(List.of(load(core, loader), chosen), configuration, builder);
+        KiePackagesBuilder packages = new KiePackagesBuilder(configuration, builder, new ArrayList<>());
+        packages.addModel(load(core, loader));
+        packages.addModel(chosen);
+        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase("rules", configuration);
+        // each by itself, as Drools makes classes while it runs to put several in order
+        for (KiePackage one : packages.build().getKiePackages()) {
+            // a base that has no session yet takes it at once
+            if (!base.addPackage(one).isDone()) {
+                throw new IllegalStateException(one.getName());
+            }
+        }
+        return base;
     }
 
     private static Model load(String className, ClassLoader loader) {

@@ -40,19 +40,20 @@ final class Engine implements AutoCloseable {
     private final ClassLoader loader;
     private final int mostBases;
     private final Map<String, CompiledUnit> units = new TreeMap<>();
-    private final Map<String, CompiledUnit> unitOfRule = new HashMap<>();
+    private final List<Rule> rules;
     private final Map<Set<String>, KieSessionsPool> pools = new HashMap<>();
     private @Nullable Configuration configuration;
 
-    Engine(Collection<CompiledUnit> units, ClassLoader loader, int mostBases) {
+    /**
+     * Fires what these units hold.
+     *
+     * @param rules all of the units, in the order of their names
+     */
+    Engine(Collection<CompiledUnit> units, List<Rule> rules, ClassLoader loader, int mostBases) {
         this.loader = loader;
         this.mostBases = mostBases;
-        for (CompiledUnit unit : units) {
-            this.units.put(unit.id(), unit);
-            for (Rule rule : unit.rules()) {
-                unitOfRule.put(rule.name(), unit);
-            }
-        }
+        this.rules = rules;
+        units.forEach(unit -> this.units.put(unit.id(), unit));
     }
 
     /** Fires nothing, so that all of Drools that any case needs is loaded. */
@@ -134,9 +135,26 @@ final class Engine implements AutoCloseable {
     }
 
     private CompiledUnit unitOf(String rule) {
-        CompiledUnit unit = unitOfRule.get(rule);
+        int low = 0;
+        int high = rules.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = rules.get(middle).name().compareTo(rule);
+            if (order == 0) {
+                return unit(rules.get(middle).owner());
+            } else if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        throw new IllegalStateException("no rule " + rule);
+    }
+
+    private CompiledUnit unit(String id) {
+        CompiledUnit unit = units.get(id);
         if (unit == null) {
-            throw new IllegalStateException("no rule " + rule);
+            throw new IllegalStateException("no unit " + id);
         }
         return unit;
     }
@@ -149,7 +167,13 @@ final class Engine implements AutoCloseable {
         if (loadsMoreChoices()) {
             return pools.computeIfAbsent(Set.copyOf(chosen), this::newPool);
         }
-        return othersDoNoHarm ? pools.computeIfAbsent(unitOfRule.keySet(), this::newPool) : newPool(chosen);
+        return othersDoNoHarm ? pools.computeIfAbsent(all(), this::newPool) : newPool(chosen);
+    }
+
+    private Set<String> all() {
+        Set<String> names = new HashSet<>();
+        rules.forEach(rule -> names.add(rule.name()));
+        return names;
     }
 
     /** Whether a choice of rules that was not seen before is loaded without the others. */
@@ -175,12 +199,8 @@ final class Engine implements AutoCloseable {
             }
             methods.add(method);
         }
-        CompiledUnit core = units.get(CoreUnit.ID);
-        if (core == null) {
-            throw new IllegalStateException(CoreUnit.ID);
-        }
         Configuration how = configuration();
-        return CompiledModel.base(core.modelClass(), methods, loader, how.base(), how.builder());
+        return CompiledModel.base(unit(CoreUnit.ID).modelClass(), methods, loader, how.base(), how.builder());
     }
 
     private synchronized Configuration configuration() {

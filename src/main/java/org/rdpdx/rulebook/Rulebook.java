@@ -75,7 +75,7 @@ public final class Rulebook implements AutoCloseable {
         this.deductionsByRank = Stratification.ranks(rules);
         this.negating = rules.stream().filter(Rule::negates).toList();
         this.matchingTexts = rules.stream().filter(Rule::matchesText).toList();
-        this.engine = new Engine(units, loader, mostBases);
+        this.engine = new Engine(units, rules, loader, mostBases);
     }
 
     /** The rulebook that comes with this library. */

@@ -45,11 +45,12 @@ final class RulebookLoader {
     }
 
     private static Rulebook bundled(DataInputStream in) throws IOException {
-        BundledContent content = new BundledContent(BundledContent.read(in));
-        TableReader table = new TableReader(in.readAllBytes());
-        List<CompiledUnit> units = units(table);
-        SharedPatterns shared = SharedPatterns.read(table);
-        return new Rulebook(content, units, shared, RulebookLoader.class.getClassLoader(), Engine.MOST_BASES);
+        return BundledContent.read(in, (index, table) -> {
+            List<CompiledUnit> units = units(table);
+            SharedPatterns shared = SharedPatterns.read(table);
+            return new Rulebook(
+                    new BundledContent(index), units, shared, RulebookLoader.class.getClassLoader(), Engine.MOST_BASES);
+        });
     }
 
     private interface FromIndex<T> {
@@ -98,18 +99,15 @@ final class RulebookLoader {
     }
 
     static Layer bundledLayer() {
-        return inIndex(in -> new BundledContent(BundledContent.read(in)).layer());
+        return BundledContent.layer();
     }
 
     /** The library's own unit, whose classes are on the class path. */
     static CompiledUnit bundledCore() {
-        return inIndex(in -> {
-            BundledContent.read(in);
-            return units(new TableReader(in.readAllBytes())).stream()
-                    .filter(unit -> unit.id().equals(CoreUnit.ID))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(CoreUnit.ID));
-        });
+        return inIndex(in -> BundledContent.read(in, (index, table) -> units(table).stream()
+                .filter(unit -> unit.id().equals(CoreUnit.ID))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(CoreUnit.ID))));
     }
 
     static Rulebook open(boolean overBundled, List<Path> paths) {
@@ -245,23 +243,20 @@ final class RulebookLoader {
         for (Map.Entry<String, byte[]> entry : Units.merged(List.copyOf(units)).entrySet()) {
             put(root.resolve(entry.getKey().replace('.', '/') + ".class"), entry.getValue());
         }
-        ByteArrayOutputStream index = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(index);
-        BundledContent.write(
-                new BundledContent.Index(
-                        content.version(),
-                        content.hash(),
-                        checksum(opened.layers()),
-                        content.areas(),
-                        content.weights(),
-                        rulebook.causes(),
-                        stepFiles(opened.knowledge()),
-                        content.retired()),
-                out);
+        BundledContent.Index index = new BundledContent.Index(
+                content.version(),
+                content.hash(),
+                checksum(opened.layers()),
+                content.areas(),
+                content.weights(),
+                rulebook.causes(),
+                stepFiles(opened.knowledge()),
+                content.retired());
         put(
                 root.resolve(BundledContent.FILES),
                 String.join("\n", layer.files().keySet()).getBytes(StandardCharsets.UTF_8));
         TableWriter table = new TableWriter();
+        BundledContent.write(index, table);
         // in the order of their rules, so that those have hardly to be sorted when they are read
         List<CompiledUnit> ordered = new ArrayList<>();
         units.forEach(unit -> ordered.add(unit.with(
@@ -269,8 +264,11 @@ final class RulebookLoader {
         ordered.sort(Comparator.comparing(unit -> unit.id() + "/"));
         table.list(ordered, unit -> unit.write(table));
         SharedPatterns.write(table, rulebook.rules());
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(all);
+        BundledContent.writeHead(index, out);
         out.write(table.toByteArray());
-        put(root.resolve(BundledContent.INDEX), index.toByteArray());
+        put(root.resolve(BundledContent.INDEX), all.toByteArray());
     }
 
     /** Packs the last layer of a rulebook, with what was compiled of its rules. */
