@@ -25,6 +25,13 @@ public final class Main {
 
     private static final Map<String, Function<Console, CommandSpec>> COMMANDS = commands();
 
+    /**
+     * Keeps picocli from looking for the closures of Groovy, for which it would have to search the whole jar before anything
+     * else begins, and from making ready to read kinds of values that no option has.
+     */
+    private static final Map<String, String> LOOKED_FOR_IN_VAIN =
+            Map.of("picocli.disable.closures", "true", "picocli.converters.excludes", "java\\.(sql|time|nio)\\..*");
+
     private Main() {}
 
     private static Map<String, Function<Console, CommandSpec>> commands() {
@@ -44,6 +51,7 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        LOOKED_FOR_IN_VAIN.forEach(System::setProperty);
         // not System.out: its encoding is the terminal's, and JSON is UTF-8 wherever it goes
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);

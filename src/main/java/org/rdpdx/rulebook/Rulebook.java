@@ -52,27 +52,24 @@ public final class Rulebook implements AutoCloseable {
     private volatile @Nullable SharedPatterns shared;
 
     Rulebook(RulebookContent content, List<CompiledUnit> units, ClassLoader loader) {
-        this(content, units, null, loader, Engine.MOST_BASES);
+        this(content, units, OrderedRules.of(units), loader, Engine.MOST_BASES);
     }
 
     /**
      * Takes what it is given.
      *
-     * @param shared the patterns of all rules of the units in the order of their names; null if they have to be collected
+     * @param ordered all rules of the units
      */
     Rulebook(
             RulebookContent content,
             List<CompiledUnit> units,
-            @Nullable SharedPatterns shared,
+            OrderedRules ordered,
             ClassLoader loader,
             int mostBases) {
-        this.shared = shared;
+        this.shared = ordered.shared();
         this.content = content;
-        List<Rule> all = new ArrayList<>();
-        units.forEach(unit -> all.addAll(unit.rules()));
-        all.sort((one, other) -> one.name().compareTo(other.name()));
-        this.rules = List.copyOf(all);
-        this.deductionsByRank = Stratification.ranks(rules);
+        this.rules = ordered.rules();
+        this.deductionsByRank = ordered.deductionsByRank();
         this.negating = rules.stream().filter(Rule::negates).toList();
         this.matchingTexts = rules.stream().filter(Rule::matchesText).toList();
         this.engine = new Engine(units, rules, loader, mostBases);

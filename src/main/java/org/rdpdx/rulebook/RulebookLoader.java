@@ -47,9 +47,12 @@ final class RulebookLoader {
     private static Rulebook bundled(DataInputStream in) throws IOException {
         return BundledContent.read(in, (index, table) -> {
             List<CompiledUnit> units = units(table);
-            SharedPatterns shared = SharedPatterns.read(table);
             return new Rulebook(
-                    new BundledContent(index), units, shared, RulebookLoader.class.getClassLoader(), Engine.MOST_BASES);
+                    new BundledContent(index),
+                    units,
+                    OrderedRules.read(units, table),
+                    RulebookLoader.class.getClassLoader(),
+                    Engine.MOST_BASES);
         });
     }
 
@@ -188,7 +191,7 @@ final class RulebookLoader {
 
     /** A rulebook of few rules, all of which are loaded for every case. */
     static Rulebook toTry(RulebookContent content, List<CompiledUnit> units) {
-        return new Rulebook(content, units, null, Units.loader(Units.merged(units)), 0);
+        return new Rulebook(content, units, OrderedRules.of(units), Units.loader(Units.merged(units)), 0);
     }
 
     private static void refuse(List<Problem> problems) {
@@ -240,7 +243,8 @@ final class RulebookLoader {
                 put(root.resolve(BundledContent.DOCUMENTS + file.getKey()), tree(file.getKey(), file.getValue()));
             }
         }
-        for (Map.Entry<String, byte[]> entry : Units.merged(List.copyOf(units)).entrySet()) {
+        for (Map.Entry<String, byte[]> entry :
+                GatheredFunctions.of(Units.merged(List.copyOf(units))).entrySet()) {
             put(root.resolve(entry.getKey().replace('.', '/') + ".class"), entry.getValue());
         }
         BundledContent.Index index = new BundledContent.Index(
@@ -257,13 +261,9 @@ final class RulebookLoader {
                 String.join("\n", layer.files().keySet()).getBytes(StandardCharsets.UTF_8));
         TableWriter table = new TableWriter();
         BundledContent.write(index, table);
-        // in the order of their rules, so that those have hardly to be sorted when they are read
-        List<CompiledUnit> ordered = new ArrayList<>();
-        units.forEach(unit -> ordered.add(unit.with(
-                unit.rules().stream().sorted(Comparator.comparing(Rule::name)).toList())));
-        ordered.sort(Comparator.comparing(unit -> unit.id() + "/"));
+        List<CompiledUnit> ordered = OrderedRules.inOrder(List.copyOf(units));
         table.list(ordered, unit -> unit.write(table));
-        SharedPatterns.write(table, rulebook.rules());
+        OrderedRules.of(ordered).write(table);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(all);
         BundledContent.writeHead(index, out);

@@ -50,6 +50,8 @@ final class SteadyClasses {
     /** A condition, a value that conditions look at, or what a rule does. */
     private static final Pattern FUNCTION = Pattern.compile("rules/P[0-9A-F]{2}/(Lambda[A-Z][a-z]+)[0-9A-F]{32}");
 
+    private static final Pattern STEADY_FUNCTION = Pattern.compile("rules\\.Lambda[A-Z][a-z]+[0-9A-F]{32}");
+
     /** What Java adds to each enumeration, and nobody asks of one that has one constant. */
     private static final Set<String> UNCALLED = Set.of("values", "valueOf");
 
@@ -58,6 +60,11 @@ final class SteadyClasses {
     private static final int NAME_BYTES = 16;
 
     private SteadyClasses() {}
+
+    /** Whether a class with this name is of a function, as {@link #of} names it. */
+    static boolean isFunction(String name) {
+        return STEADY_FUNCTION.matcher(name).matches();
+    }
 
     /** Moves the count of Drools on to the next round number. */
     static void nextRound() {
