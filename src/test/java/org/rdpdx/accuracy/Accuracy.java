@@ -24,7 +24,7 @@ import org.rdpdx.rulebook.Without;
  * Prints how often the rulebook is right about real cases, and about those made up in which nothing fails or two faults are
  * at work; with {@code all}, every real case on which it is not.
  */
-final class Accuracy {
+public final class Accuracy {
 
     private final Rulebook rulebook;
     private final Map<String, Set<String>> sourcesOfRule = new HashMap<>();
