@@ -67,7 +67,7 @@ import org.rdpdx.facts.kind.UserRight;
 /** The vocabulary as code: nothing is read or reflected upon at start. */
 final class VocabularyTable {
 
-    static final String FINGERPRINT = "c3c2713925eddf7f";
+    static final String FINGERPRINT = "6ecb8ae0fed6c626";
 
     private VocabularyTable() {}
 
@@ -234,11 +234,13 @@ final class VocabularyTable {
                 .add(plain("passwordExpired", ValueType.FLAG))
                 .add(plain("mustChangePassword", ValueType.FLAG))
                 .add(plain("passwordCorrect", ValueType.FLAG))
+                .add(plain("passwordBlank", ValueType.FLAG))
                 .add(plain("passwordUsedOnHost", ValueType.FLAG))
                 .add(word("domainPosition", "same", "child", "parent", "trusted", "other"))
                 .add(plain("remoteDesktopDenied", ValueType.FLAG))
                 .add(plain("mayLogOnFromClient", ValueType.FLAG))
                 .add(plain("mayLogOnToHost", ValueType.FLAG))
+                .add(plain("withinLogonHours", ValueType.FLAG))
                 .add(plain("assignedToCollection", ValueType.FLAG))
                 .add(word("azureVmLogin", "none", "user", "administrator"))
                 .add(plain("mfaRequired", ValueType.FLAG))
@@ -1052,13 +1054,15 @@ final class VocabularyTable {
                 (Boolean) v[8],
                 (Boolean) v[9],
                 (Boolean) v[10],
-                (String) v[11],
-                (Boolean) v[12],
+                (Boolean) v[11],
+                (String) v[12],
                 (Boolean) v[13],
                 (Boolean) v[14],
                 (Boolean) v[15],
-                (String) v[16],
-                (Boolean) v[17]);
+                (Boolean) v[16],
+                (Boolean) v[17],
+                (String) v[18],
+                (Boolean) v[19]);
     }
 
     private static Fact newMembership(@Nullable Object[] v) {

@@ -19,11 +19,13 @@ import org.rdpdx.facts.Vocabulary;
  * @param passwordExpired computed bit 0x800000
  * @param mustChangePassword pwdLastSet is 0
  * @param passwordCorrect the password used is right, proved by another logon
+ * @param passwordBlank the account has no password
  * @param passwordUsedOnHost Microsoft account: current password was used to sign in at the host at least once
  * @param domainPosition user's domain as seen from the host's domain
  * @param remoteDesktopDenied AD user object forbids logon to session hosts (AllowLogon = 0)
  * @param mayLogOnFromClient 'Log On To' list is empty or holds the client
  * @param mayLogOnToHost 'Log On To' list is empty or holds the host
+ * @param withinLogonHours the logon hours of the account allow the time of the attempt
  * @param assignedToCollection member of a group of the session collection, RemoteApp or desktop pool
  * @param azureVmLogin Azure role for VM login, by role id fb879df8... (user) or 1c0163c0... (administrator)
  * @param mfaRequired Conditional Access or per-user MFA asks for a second factor at this resource
@@ -39,11 +41,13 @@ public record Account(
         @Nullable Boolean passwordExpired,
         @Nullable Boolean mustChangePassword,
         @Nullable Boolean passwordCorrect,
+        @Nullable Boolean passwordBlank,
         @Nullable Boolean passwordUsedOnHost,
         @Nullable String domainPosition,
         @Nullable Boolean remoteDesktopDenied,
         @Nullable Boolean mayLogOnFromClient,
         @Nullable Boolean mayLogOnToHost,
+        @Nullable Boolean withinLogonHours,
         @Nullable Boolean assignedToCollection,
         @Nullable String azureVmLogin,
         @Nullable Boolean mfaRequired)
@@ -69,14 +73,16 @@ public record Account(
             case 7 -> passwordExpired;
             case 8 -> mustChangePassword;
             case 9 -> passwordCorrect;
-            case 10 -> passwordUsedOnHost;
-            case 11 -> domainPosition;
-            case 12 -> remoteDesktopDenied;
-            case 13 -> mayLogOnFromClient;
-            case 14 -> mayLogOnToHost;
-            case 15 -> assignedToCollection;
-            case 16 -> azureVmLogin;
-            case 17 -> mfaRequired;
+            case 10 -> passwordBlank;
+            case 11 -> passwordUsedOnHost;
+            case 12 -> domainPosition;
+            case 13 -> remoteDesktopDenied;
+            case 14 -> mayLogOnFromClient;
+            case 15 -> mayLogOnToHost;
+            case 16 -> withinLogonHours;
+            case 17 -> assignedToCollection;
+            case 18 -> azureVmLogin;
+            case 19 -> mfaRequired;
             default -> throw new IndexOutOfBoundsException(index);
         };
     }
