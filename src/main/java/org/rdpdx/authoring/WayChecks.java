@@ -53,9 +53,19 @@ final class WayChecks {
         }
         if (one.owner().equals(other.owner())) {
             compareWays(one, other, implies(one, other), implies(other, one));
-        } else if (!one.against() && !other.against() && implies(one, other) && implies(other, one)) {
+        } else if (!one.against()
+                && !other.against()
+                && !isWeak(one)
+                && !isWeak(other)
+                && implies(one, other)
+                && implies(other, one)) {
             checkTwins(one, other);
         }
+    }
+
+    /** A weak way says that a cause can show so; a black screen can be of very many, and no card could tell it from them all. */
+    private static boolean isWeak(Rule rule) {
+        return rule.speaks().filter(Strength.WEAK::equals).isPresent();
     }
 
     private static boolean haveKindsInCommon(Rule one, Rule other) {
