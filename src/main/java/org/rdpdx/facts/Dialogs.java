@@ -15,11 +15,12 @@ final class Dialogs {
 
     private Dialogs() {}
 
+    /** The first English words of each. */
     static Map<String, String> english() {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String[] row : TEXTS) {
             if (row[1].equals("en")) {
-                texts.put(row[0], row[2]);
+                texts.putIfAbsent(row[0], row[2]);
             }
         }
         return Collections.unmodifiableMap(texts);

@@ -67,7 +67,7 @@ import org.rdpdx.facts.kind.UserRight;
 /** The vocabulary as code: nothing is read or reflected upon at start. */
 final class VocabularyTable {
 
-    static final String FINGERPRINT = "6ecb8ae0fed6c626";
+    static final String FINGERPRINT = "9aa2a5a3e07df56f";
 
     private VocabularyTable() {}
 
@@ -1664,12 +1664,15 @@ final class VocabularyTable {
     static String[][] messages() {
         return new String[][] {
             {"cannot-connect", "en", "This computer can't connect to the remote computer"},
+            {"cannot-connect", "en", "This computer cannot connect to the remote computer"},
             {"internal-error", "en", "An internal error has occurred"},
             {"internal-error", "de", "Ein interner Fehler ist aufgetreten"},
             {"internal-error", "fr", "Une erreur interne s'est produite"},
             {"not-enabled-or-unreachable", "en", "Remote Desktop can't connect to the remote computer for one of these reasons"},
+            {"not-enabled-or-unreachable", "en", "Remote Desktop cannot connect to the remote computer for one of these reasons"},
             {"remote-connections-not-enabled", "en", "Remote connections might not be enabled"},
             {"computer-not-found", "en", "Remote Desktop can't find the computer"},
+            {"computer-not-found", "en", "Remote Desktop cannot find the computer"},
             {"authentication-error", "en", "An authentication error has occurred"},
             {"authentication-error", "de", "Authentifizierungsfehler"},
             {"authentication-error", "fr", "Une erreur d'authentification s'est produite"},
@@ -1677,6 +1680,7 @@ final class VocabularyTable {
             {"credssp-oracle", "en", "This could be due to CredSSP encryption oracle remediation"},
             {"credssp-oracle", "de", "Ursache k\u00f6nnte eine CredSSP Encryption Oracle Remediation sein"},
             {"credentials-refused", "en", "Your credentials did not work"},
+            {"credentials-refused", "en", "The credentials that were used to connect to"},
             {"credentials-refused", "es", "Las credenciales no funcionaron"},
             {"user-or-password-wrong", "en", "The user name or password is incorrect"},
             {"user-or-password-wrong", "de", "Der Benutzername oder das Kennwort ist falsch"},
@@ -1686,8 +1690,14 @@ final class VocabularyTable {
             {"logon-type-restricted", "en", "The system administrator has restricted the type of logon"},
             {"logon-type-restricted", "de", "Der Systemadministrator hat den Typ der Anmeldung"},
             {"account-restriction", "en", "A user account restriction is preventing you from logging on"},
+            {"account-restriction", "en", "Unable to log you on because of an account restriction"},
+            {"account-restriction", "en", "Account restrictions are preventing this user from signing in"},
+            {"account-restriction", "en", "A user account restriction (for example"},
             {"interactive-logon-refused", "en", "The local policy of this system does not permit you to logon interactively"},
+            {"interactive-logon-refused", "en", "The local policy of this system does not permit you to log on interactively"},
             {"not-authorized-remotely", "en", "The user account is not authorized for remote login"},
+            {"not-authorized-remotely", "en", "To sign in remotely, you need the right to sign in through Remote Desktop Services"},
+            {"not-authorized-remotely", "en", "To log on to this remote computer, you must be granted the Allow log on through"},
             {"not-authorized-remotely", "fr", "le compte d'utilisateur n'est pas autoris\u00e9 pour la connexion \u00e0 distance"},
             {"access-denied", "en", "Access is denied"},
             {"access-denied", "de", "Zugriff verweigert"},
@@ -1696,26 +1706,39 @@ final class VocabularyTable {
             {"saved-credentials-refused", "en", "The server's authentication policy does not allow connection requests using saved credentials"},
             {"sign-in-method-not-allowed", "en", "The sign-in method you're trying to use isn't allowed"},
             {"account-locked", "en", "As a security precaution, the user account has been locked"},
+            {"account-locked", "en", "account is currently locked out and may not be logged on to"},
             {"nla-no-domain-controller", "en", "but your Windows domain controller cannot be contacted"},
             {"time-difference", "en", "because there is a time or date difference"},
             {"certificate-expired-or-invalid", "en", "the authentication certificate received from the remote computer is expired or invalid"},
             {"security-error", "en", "Because of a security error, the client could not connect"},
             {"protocol-error", "en", "Because of a protocol error"},
             {"no-license-server", "en", "there are no Remote Desktop License Servers available"},
+            {"no-license-server", "en", "there are no Terminal Server License Servers available"},
             {"licensing-error", "en", "because of a licensing error"},
             {"licensing-protocol-error", "en", "because of an error in the licensing protocol"},
             {"too-many-connections", "en", "exceeded the maximum number of allowed connections"},
+            {"too-many-connections", "en", "The number of connections to this computer is limited and all connections are in use"},
             {"console-session-in-progress", "en", "you already have a console session in progress"},
             {"service-busy", "en", "The Remote Desktop Service is currently busy"},
+            {"service-busy", "en", "Remote Desktop Services is currently busy"},
             {"session-ended", "en", "Your Remote Desktop Services session has ended"},
             {"graphics-start-failed", "en", "graphics display components in the remote session failed to start"},
             {"profile-not-loaded", "en", "Windows cannot load the user's profile"},
+            {"profile-not-loaded", "en", "The User Profile Service failed the logon"},
+            {"profile-not-loaded", "en", "The User Profile Service failed the sign-in"},
+            {"profile-not-loaded", "en", "User profile cannot be loaded"},
             {"no-smart-card-certificate", "en", "No valid certificates found"},
             {"smart-card-key-missing", "en", "The requested key container does not exist on the smart card"},
             {"gateway-not-permitted", "en", "not listed in the RD Gateway's permission list"},
             {"web-client-could-not-connect", "en", "Oops, we couldn't connect to"},
             {"viewer-disconnected", "en", "Viewer disconnected"},
             {"bastion-request-failed", "en", "Request to EncodingReservedUnitTypes"},
+            {"trust-relationship-failed", "en", "The trust relationship between this workstation and the primary domain failed"},
+            {"trust-relationship-failed", "en", "does not have a computer account for this workstation trust relationship"},
+            {"no-logon-servers", "en", "There are currently no logon servers available"},
+            {"idle-limit-reached", "en", "didn't receive any input from you"},
+            {"time-limit-reached", "en", "the total logon time limit was reached"},
+            {"replaced-by-other-connection", "en", "Another user connected to the remote computer, so your connection was lost"},
         };
     }
 

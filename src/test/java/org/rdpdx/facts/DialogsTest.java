@@ -36,6 +36,10 @@ class DialogsTest {
                 "This computer can’t connect to the remote computer. | cannot-connect",
                 "Remote Desktop can't connect to the remote computer for one of these reasons: 1) | not-enabled-or-unreachable",
                 "Because of a protocol error, this session will be disconnected. | protocol-error",
+                "To sign in remotely, you need the right to sign in through Remote Desktop Services. By default | not-authorized-remotely",
+                "The security database on the server does not have a computer account for this workstation trust relationship. | trust-relationship-failed",
+                "Your Remote Desktop Services session has ended. Another user connected to the remote computer, so your connection was lost. | replaced-by-other-connection",
+                "Your Remote Desktop Services session ended because the remote computer didn’t receive any input from you. | idle-limit-reached",
             })
     void the_longest_words_found_decide(String text, String id) {
         assertThat(Vocabulary.message(text)).contains(id);
