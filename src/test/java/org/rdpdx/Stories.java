@@ -50,6 +50,11 @@ public final class Stories {
         return files(RESOURCES.resolve("real"));
     }
 
+    /** The fact files of real cases that were written down after the rules, by others than these were written by; sorted. */
+    public static List<Path> later() {
+        return files(RESOURCES.resolve("later"));
+    }
+
     /**
      * The fact files of connections that work and of machines with nothing wrong, sorted. Where a name begins with
      * {@code near-}, a fault is there that is not the cause of anything.
@@ -68,6 +73,7 @@ public final class Stories {
         List<Path> all = new ArrayList<>(files());
         all.addAll(files(SAMPLES));
         all.addAll(real());
+        all.addAll(later());
         return all;
     }
 

@@ -307,8 +307,9 @@ final class CaseSearch {
             String name = one.getKey();
             because = path + "." + name;
             if (name.equals(Kind.VIEWPOINT)) {
+                // what decides is that the rule finds nothing where it looks
                 thing = thing.at(String.valueOf(one.getValue()));
-                because = FactPaths.of(thing.viewpoint(), thing.kind(), List.of());
+                because = path;
                 continue;
             }
             Property property = FactPaths.property(thing.kind(), name);

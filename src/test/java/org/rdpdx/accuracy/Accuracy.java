@@ -21,8 +21,9 @@ import org.rdpdx.rulebook.Rulebook;
 import org.rdpdx.rulebook.Without;
 
 /**
- * Prints how often the rulebook is right about real cases, and about those made up in which nothing fails or two faults are
- * at work; with {@code all}, every real case on which it is not.
+ * Prints how often the rulebook is right about real cases, those that the rules were written with and those that were found
+ * later, and about those made up in which nothing fails or two faults are at work; with {@code all}, every real case on
+ * which it is not.
  */
 public final class Accuracy {
 
@@ -79,13 +80,18 @@ public final class Accuracy {
             List<RealCase> counted = all.stream().filter(RealCase::scored).toList();
             List<Scored> leftOut = accuracy.withoutItsSource(counted);
             List<Scored> whole = accuracy.withAllRules(counted);
-            print("left out   ", leftOut);
-            print("all rules  ", whole);
+            print("left out", leftOut);
+            print("all rules", whole);
             print(
                     "unconfirmed",
                     accuracy.withAllRules(all.stream()
                             .filter(real -> !real.confirmed() && real.cause().isPresent())
                             .toList()));
+            List<RealCase> later = RealCase.later();
+            List<Scored> laterLeftOut = accuracy.withoutItsSource(later);
+            List<Scored> laterWhole = accuracy.withAllRules(later);
+            print("later, left out", laterLeftOut);
+            print("later, all rules", laterWhole);
             calibration(whole);
             byArea(rulebook, whole, leftOut);
             List<RealCase> unresolved =
@@ -103,6 +109,7 @@ public final class Accuracy {
             if (everything) {
                 wrong("all rules", whole);
                 wrong("left out", leftOut);
+                wrong("later, left out", laterLeftOut);
             }
         }
     }
@@ -156,7 +163,7 @@ public final class Accuracy {
     private static void print(String name, List<Scored> scored) {
         Figures figures = Figures.of(scored);
         say(
-                "%s %3d cases: top-1 %5.1f %%, top-3 %5.1f %%, undetermined %4.1f %%, wrong and sure %4.1f %%, mean rank %.1f",
+                "%-16s %3d cases: top-1 %5.1f %%, top-3 %5.1f %%, undetermined %4.1f %%, wrong and sure %4.1f %%, mean rank %.1f",
                 name,
                 figures.cases(),
                 100 * figures.top1(),

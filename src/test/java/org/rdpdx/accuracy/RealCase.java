@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +43,6 @@ public record RealCase(
     static final String UNRESOLVED = "unresolved";
 
     private static final Path LABELS = Path.of("src/test/resources/cause-labels.yaml");
-    private static final Path CAUSES = Path.of("src/test/resources/real-causes");
 
     /** Whether it counts: its cause was confirmed, and no earlier case tells of the same incident. */
     public boolean scored() {
@@ -61,13 +61,24 @@ public record RealCase(
         return labels;
     }
 
-    /** All of them, by id. */
+    /** All of those that the rules were written with, by id. */
     public static List<RealCase> all() {
+        return read(Stories.real(), Path.of("src/test/resources/real-causes"));
+    }
+
+    /** Those that were written down by people who had not seen the rules, after these were written; by id. */
+    static List<RealCase> later() {
+        return read(Stories.later(), Path.of("src/test/resources/later-causes"));
+    }
+
+    private static List<RealCase> read(List<Path> files, Path causes) {
         Map<String, String> labels = labels();
         Map<String, Told> told = new TreeMap<>();
-        for (Path file : Stories.real()) {
+        Map<String, Path> facts = new TreeMap<>();
+        for (Path file : files) {
             String id = String.valueOf(file.getFileName()).replace(".yaml", "");
-            told.put(id, Told.read(id));
+            told.put(id, Told.read(id, causes));
+            facts.put(id, file);
         }
         Map<String, Set<String>> sources = new TreeMap<>();
         told.values().forEach(one -> sources.computeIfAbsent(one.incident(), incident -> new TreeSet<>())
@@ -75,7 +86,7 @@ public record RealCase(
         List<RealCase> cases = new ArrayList<>();
         told.forEach((id, one) -> cases.add(new RealCase(
                 id,
-                Stories.read(Path.of("src/test/resources/real", id + ".yaml")),
+                Stories.read(Objects.requireNonNull(facts.get(id))),
                 one.label(),
                 one.label().equals(UNRESOLVED) ? Optional.empty() : Optional.ofNullable(labels.get(one.label())),
                 one.confirmation(),
@@ -86,8 +97,8 @@ public record RealCase(
 
     private record Told(String label, String confirmation, String source, String incident) {
 
-        static Told read(String id) {
-            Fields fields = fields(CAUSES.resolve(id + ".yaml"));
+        static Told read(String id, Path causes) {
+            Fields fields = fields(causes.resolve(id + ".yaml"));
             Told told = new Told(
                     fields.requiredText("label"),
                     fields.requiredText("confirmation"),

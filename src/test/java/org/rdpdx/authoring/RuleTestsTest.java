@@ -95,7 +95,7 @@ class RuleTestsTest {
                         "  rule: slow/latency",
                         "  facts: { host: { paths: [ { to: host, latencyMs: 250 } ] } }",
                         "  expect: cannot-tell",
-                        "  because: host.paths");
+                        "  because: client.paths");
     }
 
     @Test
