@@ -38,6 +38,11 @@ public record Diagnosis(
         return Optional.ofNullable(foldedUnder);
     }
 
+    /** Whether something that counts speaks for it. */
+    public boolean spokenFor() {
+        return evidence.stream().anyMatch(one -> one.contribution() > 0);
+    }
+
     /** The same, standing by itself. */
     Diagnosis standing() {
         return foldedUnder == null ? this : new Diagnosis(cause, likelihood, confidence, prior, evidence, null);

@@ -253,7 +253,7 @@ public final class AskText {
         }
         return first.isPresent()
                 ? Messages.text("text.verdict.undetermined", shown(first))
-                : Messages.text("text.verdict.nothing");
+                : VerdictText.littleOrNothing(inquiry.ranking());
     }
 
     private static String shown(Optional<Diagnosis> cause) {

@@ -108,8 +108,7 @@ public final class Report {
 
     /** The most likely cause that stands by itself, if anything speaks for it. */
     Optional<Diagnosis> nearest() {
-        return ranking.standing().stream().findFirst().filter(diagnosis -> diagnosis.evidence().stream()
-                .anyMatch(evidence -> evidence.contribution() > 0));
+        return ranking.standing().stream().findFirst().filter(Diagnosis::spokenFor);
     }
 
     /** Whether the case is about an attempt that is said to have worked. */

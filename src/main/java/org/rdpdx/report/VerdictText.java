@@ -4,6 +4,7 @@ import java.util.List;
 import org.rdpdx.diagnosis.Diagnosis;
 import org.rdpdx.diagnosis.Evidence;
 import org.rdpdx.diagnosis.Likelihood;
+import org.rdpdx.diagnosis.Ranking;
 import org.rdpdx.diagnosis.Verdict;
 import org.rdpdx.facts.CaseFacts;
 import org.rdpdx.knowledge.LookAlike;
@@ -77,7 +78,13 @@ final class VerdictText {
         }
         return report.nearest()
                 .map(diagnosis -> Messages.text("text.verdict.undetermined", named(diagnosis)))
-                .orElseGet(() -> Messages.text("text.verdict.nothing"));
+                .orElseGet(() -> littleOrNothing(report.ranking()));
+    }
+
+    /** Where the first cause is first for being common alone. */
+    static String littleOrNothing(Ranking ranking) {
+        boolean little = ranking.standing().stream().anyMatch(Diagnosis::spokenFor);
+        return Messages.text(little ? "text.verdict.little" : "text.verdict.nothing");
     }
 
     /** {@code The certificate has expired (host-certificate-expired), likely, 73 %}. */
@@ -179,8 +186,7 @@ final class VerdictText {
             return report.standing(Likelihood.POSSIBLE);
         }
         return report.ranking().standing().stream()
-                .filter(diagnosis -> diagnosis.likelihood().atLeast(Likelihood.POSSIBLE)
-                        || diagnosis.evidence().stream().anyMatch(evidence -> evidence.contribution() > 0))
+                .filter(diagnosis -> diagnosis.likelihood().atLeast(Likelihood.POSSIBLE) || diagnosis.spokenFor())
                 .limit(MOST_CANDIDATES)
                 .toList();
     }
