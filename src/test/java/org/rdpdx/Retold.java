@@ -45,6 +45,8 @@ public final class Retold {
         if (fact.absent()) {
             retold.absent(path);
             said.remove(Kind.PRESENT);
+        } else if (said.isEmpty()) {
+            said.put(Kind.PRESENT, true);
         }
         said.forEach((name, value) -> retold.put(path + "." + name, value));
     }
