@@ -230,6 +230,11 @@ public record Ranking(Verdict verdict, List<Diagnosis> diagnoses) {
                 .toList();
     }
 
+    /** The most likely cause that stands by itself, if anything speaks for it. */
+    public Optional<Diagnosis> nearest() {
+        return standing().stream().findFirst().filter(Diagnosis::spokenFor);
+    }
+
     /** The causes that are at least that likely, most likely first. */
     public List<Diagnosis> atLeast(Likelihood likelihood) {
         return diagnoses.stream()

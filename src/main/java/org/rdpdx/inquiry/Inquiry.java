@@ -73,7 +73,7 @@ public final class Inquiry {
 
     /** The most likely cause that stands by itself, if anything speaks for it. */
     public Optional<Diagnosis> first() {
-        return ranking.standing().stream().findFirst().filter(Diagnosis::spokenFor);
+        return ranking.nearest();
     }
 
     /** Whether the attempt is said to have worked. */

@@ -108,7 +108,7 @@ public final class Report {
 
     /** The most likely cause that stands by itself, if anything speaks for it. */
     Optional<Diagnosis> nearest() {
-        return ranking.standing().stream().findFirst().filter(Diagnosis::spokenFor);
+        return ranking.nearest();
     }
 
     /** Whether the case is about an attempt that is said to have worked. */

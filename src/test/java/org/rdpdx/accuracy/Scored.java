@@ -25,21 +25,18 @@ record Scored(RealCase real, String first, double confidence, int rank, boolean 
         String cause = real.cause().orElse("");
         // a cause for which nothing speaks was not found, wherever it stands
         int rank = IntStream.range(0, all.size())
-                .filter(place -> all.get(place).id().equals(cause) && spokenFor(all.get(place)))
+                .filter(place ->
+                        all.get(place).id().equals(cause) && all.get(place).spokenFor())
                 .map(place -> place + 1)
                 .findFirst()
                 .orElse(all.size() + 1);
         Diagnosis first = all.get(0);
         return new Scored(
                 real,
-                spokenFor(first) ? first.id() : "",
+                first.spokenFor() ? first.id() : "",
                 first.confidence(),
                 rank,
                 ranking.verdict() == Verdict.DETERMINED);
-    }
-
-    private static boolean spokenFor(Diagnosis diagnosis) {
-        return diagnosis.evidence().stream().anyMatch(evidence -> evidence.contribution() > 0);
     }
 
     boolean right() {
